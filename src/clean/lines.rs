@@ -1,0 +1,96 @@
+//! What single lines give away of themselves.
+
+use crate::report::RemovedKind::{
+    Advertisement, PageFurniture, RelatedLink, Share, StrayMark, Timestamp,
+};
+
+use super::dates::{Stamp, is_clock, stamp};
+use super::hints::hinted;
+use super::labels::{Label, label};
+use super::pictures::picture;
+use super::piece::{Ending, Piece};
+use super::plan::Cut;
+use super::rules::matching;
+use super::table::Zone;
+
+/// What a line looks like, and where that counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// Where it counts.
+    pub zone: Zone,
+    /// Why the line would go.
+    pub cut: Cut,
+}
+
+/// The time above an entry of a live report.
+pub const CLOCK: Cut = Cut::new(Timestamp, "time of an entry in a live report");
+/// So many entries make a live report.
+const ENTRIES: usize = 3;
+
+/// The hit of each piece.
+#[must_use]
+pub fn hits(pieces: &[Piece]) -> Vec<Option<Hit>> {
+    let mut hits: Vec<Option<Hit>> = pieces.iter().map(hit).collect();
+    for index in clocks(pieces) {
+        hits[index] = Some(Hit { zone: Zone::Anywhere, cut: CLOCK });
+    }
+    hits
+}
+
+/// The times of day that stand alone above a line of words, where there are several of them. A
+/// column of times is a timetable.
+fn clocks(pieces: &[Piece]) -> Vec<usize> {
+    let is_clock = |index: usize| pieces.get(index).is_some_and(|piece| is_clock(piece.as_str()));
+    let is_head = |index: &usize| {
+        let alone = index.checked_sub(1).is_none_or(|before| !is_clock(before));
+        is_clock(*index) && alone && pieces.get(index + 1).is_some_and(|next| next.words >= 3)
+    };
+    let clocks: Vec<usize> = (0..pieces.len()).filter(is_head).collect();
+    if clocks.len() < ENTRIES { Vec::new() } else { clocks }
+}
+
+fn hit(piece: &Piece) -> Option<Hit> {
+    let anywhere = |cut| Hit { zone: Zone::Anywhere, cut };
+    hinted(piece)
+        .map(anywhere)
+        .or_else(|| bare_marks(piece).map(anywhere))
+        .or_else(|| leaked_icons(piece).map(anywhere))
+        .or_else(|| listed(piece))
+        .or_else(|| matching(&piece.folded, piece.words).map(|(zone, cut)| Hit { zone, cut }))
+        .or_else(|| stamped(piece))
+        .or_else(|| picture(piece).map(anywhere))
+}
+
+fn bare_marks(piece: &Piece) -> Option<Cut> {
+    let bare = !piece.as_str().chars().any(char::is_alphanumeric);
+    bare.then_some(Cut::new(StrayMark, "marks without words"))
+}
+
+/// The names of an icon font, which some pages leave in every copy.
+fn leaked_icons(piece: &Piece) -> Option<Cut> {
+    let many = piece.ending == Ending::Open && piece.as_str().matches("icon").count() >= 4;
+    many.then_some(Cut::new(PageFurniture, "leaked names of icons"))
+}
+
+fn listed(piece: &Piece) -> Option<Hit> {
+    let (zone, cut) = match label(&piece.folded)? {
+        Label::Share => (Zone::Anywhere, Cut::new(Share, "share row")),
+        Label::Furniture => (Zone::Anywhere, Cut::new(PageFurniture, "button or link of the page")),
+        Label::Edge => (Zone::Edge, Cut::new(PageFurniture, "button or link of the page")),
+        Label::Related => {
+            (Zone::Anywhere, Cut::new(RelatedLink, "heading of a list of other articles"))
+        }
+        Label::Advertisement => {
+            (Zone::Anywhere, Cut::new(Advertisement, "label of an advertisement"))
+        }
+    };
+    Some(Hit { zone, cut })
+}
+
+fn stamped(piece: &Piece) -> Option<Hit> {
+    let zone = match stamp(piece.as_str())? {
+        Stamp::Labelled => Zone::Anywhere,
+        Stamp::Bare => Zone::Edge,
+    };
+    Some(Hit { zone, cut: Cut::new(Timestamp, "date or time of the page") })
+}

@@ -1,0 +1,80 @@
+//! Captions and credits of pictures that carry no label.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::report::RemovedKind::{Caption, Credit};
+
+use super::piece::{Ending, Piece};
+use super::plan::Cut;
+
+/// A caption has no more words than this.
+const LONGEST: usize = 60;
+
+/// Words without which no line is looked at.
+const NEEDLES: &[&str] = &[
+    "©",
+    "credit:",
+    "photo",
+    "getty",
+    "image",
+    "picture",
+    "courtesy",
+    "shutterstock",
+    "reuters",
+    "/ap",
+    "afp",
+    "epa",
+    "alamy",
+    "bloomberg",
+    "nasa",
+    "via ",
+    "file)",
+    "pool",
+    "wikimedia",
+    "screenshot",
+    "screengrab",
+];
+
+/// Credits as they end a line, in lower case.
+static CREDIT: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let patterns = [
+        // … (Photo by Ann Example/Agency), [AP Photo/Ann Example], (Image: Harbour Museum)
+        r"[(\[](?:[^()\[\]]*(?-u:\b)(?:photo(?:s|graph)?|image|picture|getty images|shutterstock|courtesy|screenshot|screengrab|alamy)(?-u:\b)[^()\[\]]*|[^()\[\]/\x22“”]+/[^()\[\]\x22“”]+)[)\]]\.?$",
+        // … Ann Example/Getty Images
+        r"[^ ] ?[/|] ?(?:getty images|afp|ap|ap photo|reuters|epa|epa-efe|bloomberg|shutterstock|alamy|pool|nurphoto|anadolu agency|zuma|pa|pa wire|tass|sputnik|xinhua)(?:[/ ][^.!?]*)?$",
+        r"(?-u:\b)(?:via|/|\|) ?(?:getty images|ap|reuters|shutterstock|afp|wikimedia commons|bloomberg|flickr|unsplash)$",
+        r"(?-u:\b)(?:getty images|ap photo|shutterstock|alamy stock photo)$",
+        // … © Agency/Ann Example
+        r"© ?[^.!?©]*$",
+        // … Credit: Agency
+        r"[.)] credit: [^.!?]+$",
+    ];
+    Regex::new(&patterns.map(|pattern| format!("(?:{pattern})")).join("|")).ok()
+});
+
+/// Why the piece is a caption or a credit, if it ends as one does.
+#[must_use]
+pub fn picture(piece: &Piece) -> Option<Cut> {
+    let folded = piece.folded.trim_end();
+    if piece.words > LONGEST || !NEEDLES.iter().any(|needle| folded.contains(needle)) {
+        return None;
+    }
+    let found = CREDIT.as_ref()?.find(folded)?;
+    let said = folded[..found.start()].trim();
+    let words = said.split_whitespace().count();
+    // A credit stands behind a caption, and is short. What quotes somebody at length is prose.
+    if found.as_str().split_whitespace().count() > 14 || holds_speech(piece) {
+        return None;
+    }
+    if words <= 4 && piece.ending == Ending::Open {
+        return Some(Cut::new(Credit, "credit of a picture"));
+    }
+    Some(Cut::new(Caption, "caption that ends with the credit of its picture"))
+}
+
+fn holds_speech(piece: &Piece) -> bool {
+    let marks = piece.as_str().chars().filter(|char| matches!(char, '"' | '“' | '”')).count();
+    marks >= 2 && (piece.folded.contains(" said") || piece.folded.contains(" told"))
+}

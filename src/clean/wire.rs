@@ -1,0 +1,533 @@
+//! Datelines of the wires: `KYIV, March 3 (Reuters) -` before the first sentence.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::blocks::is_turn;
+use crate::report::Dateline;
+
+/// A dateline and where it stands in the paragraph.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// What it says.
+    pub dateline: Dateline,
+    /// Its bytes, the dash or stop at its end included.
+    pub range: Range<usize>,
+}
+
+/// Datelines are looked for in so many bytes.
+const REACH: usize = 140;
+
+/// Capitals as they stand in the names of places; all of Unicode's would take long to compile.
+const UPPER: &str = "A-ZÀ-ÖØ-ÞĆČĐĞİŁŃŚŠŻŽА-ЯЁ";
+const LOWER: &str = "a-zß-öø-ÿćčđğıłńśšżžа-яё";
+
+/// The building blocks of the styles.
+struct Parts {
+    /// Places in capitals, joined by `/` or `and`, with a region: `OSLO/LILLEVIK`, `PARIS, Texas`.
+    places: String,
+    /// Places in ordinary letters, only ever read with an agency behind them.
+    mixed: String,
+    date: &'static str,
+    agency: String,
+    dash: &'static str,
+}
+
+fn parts() -> Parts {
+    let loud = format!("[{UPPER}][{UPPER}.'’-]+");
+    let word = format!("[{UPPER}][{UPPER}{LOWER}.'’-]+");
+    Parts {
+        places: format!(
+            "(?P<places>{loud}(?:(?: | ?/ ?| and |, ){loud})*(?:, {word}(?: {word})*?)?)"
+        ),
+        mixed: format!("(?P<places>{word}(?:(?: | ?/ ?|, | and ){word})*)"),
+        date: "(?P<date>(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*[.]? [0-9][0-9]?|\
+               [0-9][0-9]? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*)(?:,? [0-9]{4})?)",
+        agency: format!(
+            "(?P<agency>[{UPPER}][{UPPER}{LOWER}&.-]+(?: [{UPPER}][{UPPER}{LOWER}&.-]+)*)"
+        ),
+        dash: "(?:—|–|--|-)",
+    }
+}
+
+/// The styles, the surest first.
+static STYLES: LazyLock<Vec<(Style, Regex)>> = LazyLock::new(|| {
+    let Parts { places, mixed, date, agency, dash } = parts();
+    let styles = [
+        // MOSCOW, March 6. /TASS/.
+        (Style::Sure, format!(r"^{places}(?:,? {date})?[.,]? /{agency}/\.?(?: ?{dash} )?")),
+        // WASHINGTON, Dec 4 (Reuters) -
+        (Style::Sure, format!(r"^{places}(?:,? {date})?,? [(\[]{agency}[)\]] ?(?:{dash}|:|\.)")),
+        // (Reuters) -
+        (Style::Sure, format!(r"^\({agency}\) ?{dash} ")),
+        // KYIV, March 3 —
+        (Style::Sure, format!(r"^{places},? {date}\.? ?{dash} ")),
+        // Kyiv, Ukraine (CNN) — and (CNN)Text
+        (Style::KnownAgency, format!(r"^{mixed}(?:,? {date})? \({agency}\) ?{dash}?")),
+        // LONDON —
+        (Style::KnownPlace, format!(r"^{places} ?(?:—|–|--) ?")),
+        (Style::KnownPlace, format!(r"^{places} - ")),
+        // NEW DELHI:
+        (Style::KnownPlace, format!(r"^{places}: ")),
+        (Style::ReportedPlace, format!(r"^{places}: ")),
+    ];
+    let built =
+        styles.into_iter().filter_map(|(style, pattern)| Some((style, Regex::new(&pattern).ok()?)));
+    built.collect()
+});
+
+/// A dateline that fills its line: `SOFRANA, 2 December (AFP)`.
+static WHOLE_LINE: LazyLock<Option<Regex>> = LazyLock::new(|| {
+    let Parts { places, date, agency, .. } = parts();
+    Regex::new(&format!(r"^{places}(?:,? {date})?,? [(\[/]{agency}[)\]/][.:]?$")).ok()
+});
+
+/// The dateline that the whole of `words` is, if an agency signs it.
+#[must_use]
+pub fn dateline_line(words: &str) -> Option<Dateline> {
+    if words.len() > REACH || !words.ends_with([')', ']', '/', '.', ':']) {
+        return None;
+    }
+    let captures = WHOLE_LINE.as_ref()?.captures(words)?;
+    let part = |name| captures.name(name).map(|part| part.as_str().trim().to_owned());
+    let agency = part("agency").filter(|agency| is_agency(agency))?;
+    let places = split_places(&part("places")?);
+    Some(Dateline { places, date: part("date"), agency: Some(agency) })
+}
+
+/// What more a style needs before it is believed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Style {
+    Sure,
+    KnownAgency,
+    KnownPlace,
+    ReportedPlace,
+}
+
+/// The dateline that `words` begin with. `article` is looked into for a place that is in no
+/// list: a town is named again in ordinary letters, an acronym never is.
+#[must_use]
+pub fn dateline(words: &str, article: &str) -> Option<Found> {
+    if !words.starts_with(|char: char| char.is_uppercase() || char == '(') {
+        return None;
+    }
+    let head = &words[..floor(words, REACH)];
+    if !head.contains(['—', '–', '-', ':', '/', '(']) {
+        return None;
+    }
+    STYLES.iter().find_map(|(style, regex)| {
+        let captures = regex.captures(head)?;
+        let whole = captures.get(0)?;
+        let part = |name| captures.name(name).map(|part| part.as_str().trim().to_owned());
+        let (places, agency) = (part("places").unwrap_or_default(), part("agency"));
+        let after = words[whole.end()..].trim_start();
+        let believed = match style {
+            Style::Sure => agency.is_some() || part("date").is_some(),
+            Style::KnownAgency => {
+                agency.as_deref().is_some_and(is_agency) && begins_sentence(after)
+            }
+            Style::KnownPlace => is_place(&places, article) && begins_sentence(after),
+            Style::ReportedPlace => is_reported_from(&places, after, article),
+        };
+        if !believed || after.is_empty() {
+            return None;
+        }
+        let dateline = Dateline { places: split_places(&places), date: part("date"), agency };
+        Some(Found { dateline, range: 0..whole.as_str().trim_end().len() })
+    })
+}
+
+fn floor(words: &str, at: usize) -> usize {
+    let at = at.min(words.len());
+    (0..=at).rev().find(|at| words.is_char_boundary(*at)).unwrap_or(0)
+}
+
+fn begins_sentence(after: &str) -> bool {
+    after.starts_with(|char: char| {
+        char.is_uppercase()
+            || char.is_ascii_digit()
+            || matches!(char, '"' | '“' | '‘' | '\'' | '«' | '$' | '£')
+    })
+}
+
+fn split_places(places: &str) -> Vec<String> {
+    let parts = places.split('/').flat_map(|part| part.split(" and ")).map(str::trim);
+    parts.filter(|part| !part.is_empty()).map(str::to_owned).collect()
+}
+
+/// Whether `name` is an agency or broadcaster that signs datelines.
+#[must_use]
+pub fn is_agency(name: &str) -> bool {
+    const AGENCIES: &[&str] = &[
+        "AFP",
+        "AP",
+        "Agencies",
+        "ANI",
+        "ANSA",
+        "Associated Press",
+        "Bloomberg",
+        "BBC",
+        "BTA",
+        "CBS",
+        "CNN",
+        "CNN Business",
+        "CNS",
+        "CP",
+        "DPA",
+        "dpa",
+        "EFE",
+        "IANS",
+        "Interfax",
+        "ITAR-TASS",
+        "Kyodo",
+        "NBC",
+        "PA",
+        "PTI",
+        "Press Association",
+        "Reuters",
+        "RIA Novosti",
+        "TASS",
+        "The Associated Press",
+        "The Canadian Press",
+        "UPI",
+        "Ukrinform",
+        "UNI",
+        "Xinhua",
+        "Yonhap",
+    ];
+    AGENCIES.contains(&name)
+}
+
+/// Cities that stand in datelines without a country.
+const CITIES: &[&str] = &[
+    "ABUJA",
+    "ACCRA",
+    "ADDIS ABABA",
+    "ALGIERS",
+    "AMMAN",
+    "AMSTERDAM",
+    "ANKARA",
+    "ATHENS",
+    "ATLANTA",
+    "AUCKLAND",
+    "BAGHDAD",
+    "BALTIMORE",
+    "BANGKOK",
+    "BARCELONA",
+    "BEIJING",
+    "BEIRUT",
+    "BELFAST",
+    "BELGRADE",
+    "BENGALURU",
+    "BERLIN",
+    "BERN",
+    "BOGOTA",
+    "BOSTON",
+    "BRASILIA",
+    "BRUSSELS",
+    "BUCHAREST",
+    "BUDAPEST",
+    "BUENOS AIRES",
+    "CAIRO",
+    "CANBERRA",
+    "CAPE TOWN",
+    "CARACAS",
+    "CARDIFF",
+    "CHENNAI",
+    "CHICAGO",
+    "CLEVELAND",
+    "COLOMBO",
+    "COPENHAGEN",
+    "DAKAR",
+    "DALLAS",
+    "DAMASCUS",
+    "DENVER",
+    "DETROIT",
+    "DHAKA",
+    "DOHA",
+    "DUBAI",
+    "DUBLIN",
+    "EDINBURGH",
+    "FRANKFURT",
+    "GAZA",
+    "GENEVA",
+    "GLASGOW",
+    "HANOI",
+    "HARARE",
+    "HAVANA",
+    "HELSINKI",
+    "HONG KONG",
+    "HONOLULU",
+    "HOUSTON",
+    "HYDERABAD",
+    "INDIANAPOLIS",
+    "ISLAMABAD",
+    "ISTANBUL",
+    "JAKARTA",
+    "JERUSALEM",
+    "JOHANNESBURG",
+    "KABUL",
+    "KAMPALA",
+    "KARACHI",
+    "KATHMANDU",
+    "KHARTOUM",
+    "KIEV",
+    "KYIV",
+    "KIGALI",
+    "KOLKATA",
+    "KUALA LUMPUR",
+    "KUWAIT",
+    "LAGOS",
+    "LAHORE",
+    "LAS VEGAS",
+    "LIMA",
+    "LISBON",
+    "LONDON",
+    "LOS ANGELES",
+    "LUCKNOW",
+    "LUSAKA",
+    "LUXEMBOURG",
+    "MADRID",
+    "MANAGUA",
+    "MANILA",
+    "MELBOURNE",
+    "MEXICO CITY",
+    "MIAMI",
+    "MILAN",
+    "MILWAUKEE",
+    "MINNEAPOLIS",
+    "MINSK",
+    "MOGADISHU",
+    "MONTREAL",
+    "MOSCOW",
+    "MUMBAI",
+    "MUNICH",
+    "NAIROBI",
+    "NEW DELHI",
+    "NEW ORLEANS",
+    "NEW YORK",
+    "NICOSIA",
+    "OKLAHOMA CITY",
+    "OSLO",
+    "OTTAWA",
+    "PARIS",
+    "PHILADELPHIA",
+    "PHNOM PENH",
+    "PHOENIX",
+    "PITTSBURGH",
+    "PRAGUE",
+    "PRETORIA",
+    "QUITO",
+    "RAMALLAH",
+    "REYKJAVIK",
+    "RIGA",
+    "RIO DE JANEIRO",
+    "RIYADH",
+    "ROME",
+    "SALT LAKE CITY",
+    "SAN ANTONIO",
+    "SAN DIEGO",
+    "SAN FRANCISCO",
+    "SANTIAGO",
+    "SAO PAULO",
+    "SARAJEVO",
+    "SEATTLE",
+    "SEOUL",
+    "SHANGHAI",
+    "SINGAPORE",
+    "SKOPJE",
+    "SOFIA",
+    "ST. LOUIS",
+    "ST. PETERSBURG",
+    "STOCKHOLM",
+    "STRASBOURG",
+    "SYDNEY",
+    "TAIPEI",
+    "TALLINN",
+    "TBILISI",
+    "TEHRAN",
+    "TEL AVIV",
+    "TOKYO",
+    "TORONTO",
+    "TRIPOLI",
+    "TUNIS",
+    "UNITED NATIONS",
+    "VANCOUVER",
+    "VATICAN CITY",
+    "VIENNA",
+    "VILNIUS",
+    "WARSAW",
+    "WASHINGTON",
+    "WELLINGTON",
+    "YANGON",
+    "YEREVAN",
+    "ZAGREB",
+    "ZURICH",
+];
+
+/// Whether every place is a city of the list, has its region beside it, or is named in ordinary
+/// letters somewhere in the article.
+fn is_place(places: &str, article: &str) -> bool {
+    split_places(places).iter().all(|place| {
+        let city = place.split(',').next().unwrap_or(place);
+        let region = place[city.len()..].chars().any(char::is_lowercase);
+        CITIES.contains(&city) || region && city.len() > 3 || named_in(city, article)
+    })
+}
+
+fn named_in(city: &str, article: &str) -> bool {
+    let titled = titled(city);
+    let says_what = PLACES.iter().any(|kind| city.ends_with(kind));
+    city.len() > 3
+        && (article.contains(&format!(" in {titled}"))
+            || article.contains(&format!(" of {titled}"))
+            || says_what && article.contains(&titled))
+}
+
+/// Last words of names that are no one's but a place's.
+const PLACES: &[&str] = &[
+    " BEACH",
+    " CITY",
+    " COUNTY",
+    " FALLS",
+    " HEIGHTS",
+    " ISLAND",
+    " ISLANDS",
+    " SPRINGS",
+    " TOWNSHIP",
+    " VALLEY",
+];
+
+fn titled(city: &str) -> String {
+    let mut titled = String::new();
+    for word in city.split_inclusive([' ', '-']) {
+        let mut chars = word.chars();
+        titled.extend(chars.next());
+        titled.extend(chars.flat_map(char::to_lowercase));
+    }
+    titled
+}
+
+/// Whether a town of no list stands before a colon, and not a speaker or a label: the article
+/// names it in ordinary letters and without a verb of saying behind it, no other line begins with
+/// a name and a colon, and what follows is a paragraph that tells what happened on a weekday.
+fn is_reported_from(places: &str, after: &str, article: &str) -> bool {
+    const WEEKDAYS: [&str; 7] =
+        ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+    const SPEAKING: [&str; 6] = ["I ", "I’", "I'", "We ", "You ", "My "];
+    let titled = titled(places);
+    let mut named = article.match_indices(&titled).peekable();
+    let is_town = named.peek().is_some()
+        && named.all(|(at, _)| {
+            let behind = article[at + titled.len()..].trim_start();
+            !["said", "says", "told", "added"].iter().any(|verb| behind.starts_with(verb))
+        });
+    places.len() > 3
+        && begins_sentence(after)
+        && !SPEAKING.iter().any(|speaking| after.starts_with(speaking))
+        && after.split_whitespace().count() >= 12
+        && WEEKDAYS.iter().any(|weekday| after.contains(weekday))
+        && is_town
+        && article.lines().filter(|line| is_turn(line)).count() == 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(words: &str) -> Option<(String, Dateline)> {
+        let found = dateline(words, words)?;
+        Some((words[found.range].to_owned(), found.dateline))
+    }
+
+    #[test]
+    fn every_style_is_read() {
+        let cases = [
+            (
+                "OSLO, March 4. /TASS/. The ferry",
+                "OSLO, March 4. /TASS/.",
+                "OSLO",
+                "March 4",
+                "TASS",
+            ),
+            (
+                "OSLO/LILLEVIK, March 6. /TASS/. The",
+                "OSLO/LILLEVIK, March 6. /TASS/.",
+                "OSLO; LILLEVIK",
+                "March 6",
+                "TASS",
+            ),
+            (
+                "OSLO, Dec 4 (Reuters) - The ferry",
+                "OSLO, Dec 4 (Reuters) -",
+                "OSLO",
+                "Dec 4",
+                "Reuters",
+            ),
+            ("KYIV, Ukraine (AP) — The ferry", "KYIV, Ukraine (AP) —", "KYIV, Ukraine", "", "AP"),
+            (
+                "RIO DE JANEIRO (AFP) – The ferry",
+                "RIO DE JANEIRO (AFP) –",
+                "RIO DE JANEIRO",
+                "",
+                "AFP",
+            ),
+            ("NEW DELHI: The ferry", "NEW DELHI:", "NEW DELHI", "", ""),
+            ("LONDON — The ferry", "LONDON —", "LONDON", "", ""),
+            (
+                "Bergen, Norway (CNN) — The ferry",
+                "Bergen, Norway (CNN) —",
+                "Bergen, Norway",
+                "",
+                "CNN",
+            ),
+            ("Bergen (CNN)The ferry", "Bergen (CNN)", "Bergen", "", "CNN"),
+            ("(Reuters) - The ferry", "(Reuters) -", "", "", "Reuters"),
+            ("LILLEVIK — The ferry in Lillevik stopped", "LILLEVIK —", "LILLEVIK", "", ""),
+            ("LILLEVIK, March 3 — The ferry", "LILLEVIK, March 3 —", "LILLEVIK", "March 3", ""),
+        ];
+        for (words, whole, places, date, agency) in cases {
+            let some = |part: &str| (!part.is_empty()).then(|| part.to_owned());
+            let places =
+                places.split("; ").filter(|place| !place.is_empty()).map(str::to_owned).collect();
+            let dateline = Dateline { places, date: some(date), agency: some(agency) };
+            assert_eq!(found(words), Some((whole.to_owned(), dateline)), "{words}");
+        }
+    }
+
+    #[test]
+    fn a_whole_line_is_read() {
+        let found = dateline_line("SOFRANA, 2 December (AFP)").expect("a dateline");
+        assert_eq!(found.places, ["SOFRANA"]);
+        assert_eq!(
+            (found.date.as_deref(), found.agency.as_deref()),
+            (Some("2 December"), Some("AFP"))
+        );
+        for words in ["FIFA (World)", "SOFRANA", "LIND (AFP) said", "(AFP)", "Sofrana, 2 December"]
+        {
+            assert_eq!(dateline_line(words), None, "{words}");
+        }
+    }
+
+    #[test]
+    fn prose_is_no_dateline() {
+        let cases = [
+            "NATO — the alliance — met",
+            "NASA — The agency said",
+            "LIND: I will not close it.",
+            "Reporters Without Borders (RSF) said",
+            "The Associated Press (AP) said",
+            "BREXIT: What happens next",
+            "The ferry stopped — again",
+            "I — We all did",
+            "FIFA (World) - ",
+            "LONDON",
+            "LONDON — ",
+        ];
+        for words in cases {
+            assert_eq!(found(words), None, "{words}");
+        }
+    }
+}

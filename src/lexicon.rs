@@ -1,0 +1,290 @@
+//! The word lists: plain text in `lexicon/`, checked by `tests/lexicon.rs`, looked up here.
+//!
+//! All lists are our own. A line is `word`, or `word attribute …`; lines with `#` are comments.
+
+use std::sync::LazyLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::report::Stance;
+use crate::tags::Tag;
+
+/// What sex the bearer of a name, title or role is called.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sex {
+    /// she
+    Female,
+    /// he
+    Male,
+    /// Either, or not known.
+    #[default]
+    Unknown,
+}
+
+impl Sex {
+    fn read(letter: &str) -> Self {
+        match letter {
+            "f" => Self::Female,
+            "m" => Self::Male,
+            _ => Self::Unknown,
+        }
+    }
+
+    /// Whether the two can be one person.
+    #[must_use]
+    pub fn agrees(self, other: Self) -> bool {
+        self == Self::Unknown || other == Self::Unknown || self == other
+    }
+}
+
+/// How a verb announces a statement; a verb can be of several classes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct CueClasses {
+    /// Takes quotations, that-clauses and bare clauses.
+    pub say: bool,
+    /// A cue only beside quotation marks.
+    pub quote: bool,
+    /// Its noun phrase alone is the statement: denied the charges.
+    pub object: bool,
+    /// urged Y to do Z, promised to do Z
+    pub infinitive: bool,
+    /// accused Y of Z, warned of Z
+    pub of: bool,
+    /// described Y as Z
+    pub as_: bool,
+    /// called for Z
+    pub for_: bool,
+    /// asked whether Z
+    pub question: bool,
+}
+
+/// The form of a cue verb.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum VerbForm {
+    /// say
+    Base,
+    /// says
+    Present,
+    /// said
+    Past,
+    /// said (has said, was said)
+    Participle,
+    /// saying
+    Ing,
+}
+
+/// A form of a cue verb.
+#[derive(Clone, Copy, Debug)]
+pub struct CueVerb {
+    /// The dictionary form.
+    pub lemma: &'static str,
+    /// The first form that is written like this; a past is also written for a participle.
+    pub form: VerbForm,
+    /// How it announces.
+    pub classes: CueClasses,
+}
+
+/// Whether an abbreviation can be the last word of a sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Abbreviation {
+    /// Mr, Dr, Sen: a name follows.
+    Title,
+    /// Inc, Jr: may end a sentence.
+    End,
+}
+
+macro_rules! lines {
+    ($file:literal) => {
+        include_str!(concat!("lexicon/", $file))
+            .lines()
+            .filter(|line| !line.is_empty() && !line.starts_with('#'))
+    };
+}
+
+type Table<T> = LazyLock<FxHashMap<&'static str, T>>;
+type Set = LazyLock<FxHashSet<&'static str>>;
+
+static FUNCTION_WORDS: Table<Tag> = LazyLock::new(|| {
+    lines!("function-words.txt")
+        .filter_map(|line| line.split_once(' '))
+        .filter_map(|(word, tag)| Some((word, Tag::read(tag)?)))
+        .collect()
+});
+static CUE_VERBS: Table<CueVerb> =
+    LazyLock::new(|| lines!("cue-verbs.txt").flat_map(cue_forms).collect());
+static CUE_PHRASES: LazyLock<Vec<(&'static str, &'static str, CueVerb)>> =
+    LazyLock::new(|| lines!("cue-phrases.txt").flat_map(phrase_forms).collect());
+static ABBREVIATIONS: Table<Abbreviation> = LazyLock::new(|| {
+    lines!("abbreviations.txt")
+        .filter_map(|line| line.split_once(' '))
+        .map(|(word, end)| {
+            (word, if end == "end" { Abbreviation::End } else { Abbreviation::Title })
+        })
+        .collect()
+});
+static TITLES: Table<Sex> = LazyLock::new(|| sexed(lines!("titles.txt")));
+static ROLES: Table<Sex> = LazyLock::new(|| sexed(lines!("roles.txt")));
+static FORENAMES: Table<Sex> = LazyLock::new(|| sexed(lines!("forenames.txt")));
+static ORGANISATIONS: Set = LazyLock::new(|| lines!("organisations.txt").collect());
+static DOCUMENTS: Set = LazyLock::new(|| lines!("documents.txt").collect());
+static OUTLETS: Set = LazyLock::new(|| lines!("outlets.txt").collect());
+static PLACES: Set = LazyLock::new(|| lines!("places.txt").collect());
+
+fn sexed(lines: impl Iterator<Item = &'static str>) -> FxHashMap<&'static str, Sex> {
+    lines
+        .filter_map(|line| line.rsplit_once(' '))
+        .map(|(word, sex)| (word, Sex::read(sex)))
+        .collect()
+}
+
+fn cue_forms(line: &'static str) -> impl Iterator<Item = (&'static str, CueVerb)> {
+    use VerbForm::{Base, Ing, Participle, Past, Present};
+    let mut words = line.split(' ');
+    let lemma = words.next().unwrap_or_default();
+    let classes = classes(words.next().unwrap_or_default());
+    let forms = [(lemma, Base)].into_iter().chain(words.zip([Present, Past, Participle, Ing]));
+    // The last of two equal keys stays in a map, so the forms come in falling order of use:
+    // `said` is a past before it is a participle, `read` a past before it is a base.
+    let mut forms: Vec<_> = forms.collect();
+    forms.reverse();
+    let past = forms.iter().position(|(_, form)| *form == Past);
+    if let Some(past) = past {
+        let form = forms.remove(past);
+        forms.push(form);
+    }
+    forms.into_iter().map(move |(word, form)| (word, CueVerb { lemma, form, classes }))
+}
+
+fn phrase_forms(line: &'static str) -> Vec<(&'static str, &'static str, CueVerb)> {
+    let mut words = line.splitn(3, ' ');
+    let (verb, particle) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    let mut rest = words.next().unwrap_or_default().split(' ');
+    let classes = classes(rest.next().unwrap_or_default());
+    use VerbForm::{Base, Ing, Participle, Past, Present};
+    let forms = [(verb, Base)].into_iter().chain(rest.zip([Present, Past, Participle, Ing]));
+    forms.map(|(word, form)| (word, particle, CueVerb { lemma: verb, form, classes })).collect()
+}
+
+fn classes(names: &str) -> CueClasses {
+    let mut found = CueClasses::default();
+    for name in names.split(',') {
+        match name {
+            "say" => found.say = true,
+            "quote" => found.quote = true,
+            "object" => found.object = true,
+            "infinitive" => found.infinitive = true,
+            "of" => found.of = true,
+            "as" => found.as_ = true,
+            "for" => found.for_ = true,
+            "quest" => found.question = true,
+            _ => {}
+        }
+    }
+    found
+}
+
+/// The tag of a word of the closed classes, lower case.
+#[must_use]
+pub fn function_word(word: &str) -> Option<Tag> {
+    FUNCTION_WORDS.get(word).copied()
+}
+
+/// The cue verb a lower-case word is a form of.
+#[must_use]
+pub fn cue_verb(word: &str) -> Option<CueVerb> {
+    CUE_VERBS.get(word).copied()
+}
+
+/// The cue verb that a form and the particle after it make together: `pointed`, `out`.
+#[must_use]
+pub fn cue_phrase(word: &str, particle: &str) -> Option<CueVerb> {
+    let found = CUE_PHRASES.iter().find(|(form, with, _)| *form == word && *with == particle);
+    found.map(|&(_, _, verb)| verb)
+}
+
+/// Whether a lower-case word is an abbreviation that keeps its full stop.
+#[must_use]
+pub fn abbreviation(word: &str) -> Option<Abbreviation> {
+    ABBREVIATIONS.get(word).copied()
+}
+
+/// The sex a title stands for: `mrs` is [`Sex::Female`].
+#[must_use]
+pub fn title(word: &str) -> Option<Sex> {
+    TITLES.get(word.trim_end_matches('.')).copied()
+}
+
+/// The sex of a noun for a person in the singular: `spokeswoman` is [`Sex::Female`].
+#[must_use]
+pub fn role(word: &str) -> Option<Sex> {
+    // "vice-president", "ex-wife": the last part decides.
+    let head = word.rsplit('-').next().unwrap_or(word);
+    ROLES.get(word).or_else(|| ROLES.get(head)).copied()
+}
+
+/// Whether a word is a noun for people in the plural: `officials`.
+#[must_use]
+pub fn roles(word: &str) -> bool {
+    const IRREGULAR: [&str; 16] = [
+        "people",
+        "men",
+        "women",
+        "children",
+        "police",
+        "media",
+        "authorities",
+        "families",
+        "spokesmen",
+        "lawmen",
+        "allies",
+        "critics",
+        "locals",
+        "parties",
+        "families",
+        "relatives",
+    ];
+    IRREGULAR.contains(&word)
+        || word.strip_suffix('s').is_some_and(|singular| role(singular).is_some())
+}
+
+/// The sex of a forename, as written.
+#[must_use]
+pub fn forename(word: &str) -> Option<Sex> {
+    FORENAMES.get(word).copied()
+}
+
+/// Whether a lower-case singular noun heads the name of a body that can speak.
+#[must_use]
+pub fn organisation(word: &str) -> bool {
+    ORGANISATIONS.contains(word)
+}
+
+/// Whether a lower-case singular noun is something that can be quoted in place of a speaker.
+#[must_use]
+pub fn document(word: &str) -> bool {
+    DOCUMENTS.contains(word)
+}
+
+/// Whether a name, as written and without "the", is a news agency or outlet.
+#[must_use]
+pub fn outlet(name: &str) -> bool {
+    OUTLETS.contains(name)
+}
+
+/// Whether a name, as written and without "the", is a country, capital or seat of government.
+#[must_use]
+pub fn place(name: &str) -> bool {
+    PLACES.contains(name)
+}
+
+/// How a cue verb stands to what is said.
+#[must_use]
+pub fn stance(lemma: &str) -> Stance {
+    match lemma {
+        "deny" | "reject" | "refute" | "dispute" | "dismiss" | "decry" | "object" => Stance::Denied,
+        "suggest" | "allege" | "hint" | "imply" | "speculate" | "claim" | "insinuate"
+        | "reckon" | "guess" => Stance::Hedged,
+        "ask" | "wonder" | "inquire" | "question" => Stance::Questioned,
+        _ => Stance::Neutral,
+    }
+}

@@ -1,0 +1,457 @@
+//! Words that refer to somebody or something that can speak: names with their titles, pronouns,
+//! descriptions, documents.
+
+use crate::calendar::is_time;
+use std::ops::Range;
+
+use crate::clean::Article;
+use crate::lexicon::{self, Sex};
+use crate::phrases::{self, Reading};
+use crate::report::BodyKind;
+use crate::sentences::Sentence;
+use crate::tags::Tag;
+use crate::tokens::Tokens;
+
+/// What kind of words a mention is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MentionKind {
+    /// A person's name.
+    Person,
+    /// The name of a body, a country or a place.
+    Body,
+    /// A name that could be either.
+    Name,
+    /// he, she, his, her
+    Pronoun,
+    /// they, their
+    Plural,
+    /// it, its
+    Neuter,
+    /// I, we and other words that refer to nobody the article names.
+    Other,
+    /// the spokesman, a resident
+    Description,
+    /// officials, both parties
+    Group,
+    /// the company, the ministry
+    BodyDescription,
+    /// the statement, a letter
+    Document,
+}
+
+impl MentionKind {
+    /// Whether it is a name.
+    #[must_use]
+    pub fn is_name(self) -> bool {
+        matches!(self, Self::Person | Self::Body | Self::Name)
+    }
+}
+
+/// A mention, in tokens.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mention {
+    /// All of it, with title and apposition.
+    pub range: Range<usize>,
+    /// The name itself, or the whole of a description.
+    pub name: Range<usize>,
+    /// Title, office or apposition.
+    pub role: Option<Range<usize>>,
+    /// The word that decides.
+    pub head: usize,
+    /// What it is.
+    pub kind: MentionKind,
+    /// By title, forename, role or pronoun.
+    pub sex: Sex,
+    /// The sentence it is in.
+    pub sentence: usize,
+    /// Whether it stands in quotation marks.
+    pub quoted: bool,
+    /// Whether a finite verb follows.
+    pub subject: bool,
+    /// Whether it stands in a headline, standfirst or subheading.
+    pub heading: bool,
+    /// Whether it only qualifies the noun after it: British public, Trump supporters.
+    pub modifier: bool,
+}
+
+/// Every name in the body, in the order of the text.
+#[must_use]
+pub fn find(article: &Article, reading: Reading, sentences: &[Sentence]) -> Vec<Mention> {
+    let mut mentions = Vec::new();
+    for (number, sentence) in sentences.iter().enumerate() {
+        let heading =
+            !matches!(article.lines[sentence.line].kind, BodyKind::Paragraph | BodyKind::ListItem);
+        let mut at = sentence.range.start;
+        while at < sentence.range.end {
+            match name_at(reading, at, sentence.range.end) {
+                Some(run) => {
+                    at = run.end;
+                    if run.clone().all(|at| is_role_word(reading.tokens.lower(at))) {
+                        continue;
+                    }
+                    let run = with_role_before(reading, run, sentence.range.start);
+                    let mention = read_name(reading, run, sentence.range.end);
+                    mentions.push(Mention { sentence: number, heading, ..mention });
+                }
+                None => at += 1,
+            }
+        }
+    }
+    mentions
+}
+
+/// The mention that a source is; `None` where it refers to nobody.
+#[must_use]
+pub fn of_source(reading: Reading, source: Range<usize>, sentence: usize) -> Mention {
+    let tokens = reading.tokens;
+    let first = tokens.lower(source.start);
+    let bare = |kind, sex| Mention {
+        range: source.clone(),
+        name: source.clone(),
+        role: None,
+        head: source.start,
+        kind,
+        sex,
+        sentence,
+        quoted: false,
+        subject: true,
+        heading: false,
+        modifier: false,
+    };
+    // "WHO" is no pronoun.
+    let acronym = tokens.word(source.start).chars().all(char::is_uppercase) && first.len() > 1;
+    if source.len() == 1 && !acronym {
+        match first {
+            "he" | "his" | "him" | "himself" => return bare(MentionKind::Pronoun, Sex::Male),
+            "she" | "her" | "hers" | "herself" => return bare(MentionKind::Pronoun, Sex::Female),
+            "they" | "their" | "them" | "both" => return bare(MentionKind::Plural, Sex::Unknown),
+            "it" | "its" => return bare(MentionKind::Neuter, Sex::Unknown),
+            "i" | "we" | "you" | "one" | "this" | "that" | "which" | "who" | "there" => {
+                return bare(MentionKind::Other, Sex::Unknown);
+            }
+            _ => {}
+        }
+    }
+    let mention = if let Some(name) = source_name(reading, source.clone()) {
+        name
+    } else {
+        described(reading, source.clone())
+    };
+    Mention { sentence, subject: true, range: source, ..mention }
+}
+
+/// The person's or body's name that a source is built around.
+fn source_name(reading: Reading, source: Range<usize>) -> Option<Mention> {
+    let tokens = reading.tokens;
+    let segments = segments(tokens, source.clone());
+    let head = phrases::head(reading, segments[0].clone());
+    let head_is_name = reading.tags[head] == Tag::NNP && !is_role_word(tokens.lower(head));
+    if head_is_name {
+        let run = name_run_over(reading, head, segments[0].clone())?;
+        let mut mention = read_name(reading, segments[0].start..run.end, source.end);
+        if mention.role.is_none()
+            && let Some(role) =
+                segments.get(1).filter(|segment| is_role_segment(reading, (*segment).clone()))
+        {
+            mention.role = Some(without_article(tokens, role.clone()));
+        }
+        return Some(mention);
+    }
+    // "the head of the town council, Mara Lindqvist"
+    let second = segments.get(1)?;
+    let all_names =
+        second.clone().all(|at| reading.tags[at] == Tag::NNP && !is_role_word(tokens.lower(at)));
+    let introduces =
+        lexicon::role(tokens.lower(head)).is_some() || lexicon::organisation(tokens.lower(head));
+    if all_names && second.len() >= 2 && introduces {
+        let mut mention = read_name(reading, second.clone(), source.end);
+        mention.role = Some(without_article(tokens, segments[0].clone()));
+        if lexicon::role(tokens.lower(head)).is_some() {
+            mention.kind = MentionKind::Person;
+        }
+        return Some(mention);
+    }
+    None
+}
+
+fn segments(tokens: &Tokens, source: Range<usize>) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut start = source.start;
+    for at in source.clone() {
+        if matches!(tokens.word(at), "," | "(" | ")" | "—" | "–") {
+            if at > start {
+                found.push(start..at);
+            }
+            start = at + 1;
+        }
+    }
+    if start < source.end {
+        found.push(start..source.end);
+    }
+    if found.is_empty() {
+        found.push(source);
+    }
+    found
+}
+
+fn is_role_segment(reading: Reading, segment: Range<usize>) -> bool {
+    let head = phrases::head(reading, segment.clone());
+    lexicon::role(reading.tokens.lower(head)).is_some()
+        || segment.clone().any(|at| lexicon::role(reading.tokens.lower(at)).is_some())
+}
+
+fn name_run_over(reading: Reading, head: usize, within: Range<usize>) -> Option<Range<usize>> {
+    let mut start = head;
+    while start > within.start && reading.tags[start - 1] == Tag::NNP {
+        start -= 1;
+    }
+    let mut end = head + 1;
+    while end < within.end && reading.tags[end] == Tag::NNP {
+        end += 1;
+    }
+    (start < end).then_some(start..end)
+}
+
+/// Whether a word is a title or a role: it names an office, not its holder.
+#[must_use]
+pub fn is_role_word(lower: &str) -> bool {
+    lexicon::title(lower).is_some() || lexicon::role(lower).is_some()
+}
+
+/// The run of capitalised words at `at`, with small words inside names.
+fn name_at(reading: Reading, at: usize, limit: usize) -> Option<Range<usize>> {
+    let is_name = |at: usize| reading.tags[at] == Tag::NNP && !is_time(reading.tokens.lower(at));
+    if !is_name(at) {
+        return None;
+    }
+    let mut end = at + 1;
+    while end < limit {
+        let word = reading.tokens.lower(end);
+        if is_name(end) {
+            end += 1;
+        } else if end + 1 < limit && is_name(end + 1) && joins_name(reading, at..end, word) {
+            end += 2;
+        } else {
+            break;
+        }
+    }
+    Some(at..end)
+}
+
+fn joins_name(reading: Reading, run: Range<usize>, word: &str) -> bool {
+    let last = reading.tokens.lower(run.end - 1);
+    match word {
+        // Secretary of State, Ministry of Defence, Bank of England
+        "of" => {
+            is_role_word(last)
+                || lexicon::organisation(last)
+                || matches!(last, "union" | "house" | "bank" | "duke" | "republic" | "kingdom")
+        }
+        // Office for Nuclear Safety
+        "for" => lexicon::organisation(last),
+        "de" | "la" | "van" | "von" | "der" | "den" | "bin" | "ben" | "al" | "el" | "di" | "da"
+        | "dos" | "del" | "du" | "le" => true,
+        _ => false,
+    }
+}
+
+/// A role in small letters before a name: `presidential aide |Yuri Ushakov|`.
+fn with_role_before(reading: Reading, run: Range<usize>, floor: usize) -> Range<usize> {
+    let mut start = run.start;
+    if start == floor
+        || lexicon::role(reading.tokens.lower(start - 1)).is_none()
+            && lexicon::title(reading.tokens.lower(start - 1)).is_none()
+    {
+        return run;
+    }
+    while start > floor
+        && matches!(reading.tags[start - 1], Tag::NN | Tag::JJ | Tag::NNP)
+        && !reading.marks.is_quoted(start - 1)
+        && !is_time(reading.tokens.lower(start - 1))
+    {
+        start -= 1;
+    }
+    start..run.end
+}
+
+/// Takes a run of words apart into role and name, and says what it names.
+fn read_name(reading: Reading, run: Range<usize>, limit: usize) -> Mention {
+    let tokens = reading.tokens;
+    let name = name_part(reading, run.clone());
+    let before = run.start..name.start;
+    let role = (!before.is_empty())
+        .then(|| without_article(tokens, before.clone()))
+        .filter(|role| !role.is_empty() && is_role(tokens, role.clone()));
+    let apposed = if role.is_none() { apposed_role(reading, run.end, limit) } else { None };
+    let sex = name_sex(tokens, name.clone(), before.clone());
+    let kind = name_kind(
+        reading,
+        name.clone(),
+        role.is_some()
+            || before.clone().any(|at| lexicon::title(tokens.lower(at)).is_some())
+            || apposed.is_some(),
+        limit,
+    );
+    Mention {
+        range: run.clone(),
+        head: name.end - 1,
+        role: role.or(apposed),
+        kind,
+        sex,
+        sentence: 0,
+        quoted: reading.marks.is_quoted(name.start),
+        subject: (name.end..(name.end + 3).min(limit)).any(|at| reading.tags[at].is_finite()),
+        heading: false,
+        modifier: name.end < limit
+            && matches!(reading.tags[name.end], Tag::NN | Tag::NNS)
+            && run.end == name.end,
+        name,
+    }
+}
+
+/// Titles that are forms of address and no role worth keeping.
+fn is_role(tokens: &Tokens, range: Range<usize>) -> bool {
+    range.clone().any(|at| {
+        let word = tokens.lower(at).trim_end_matches('.');
+        !matches!(word, "mr" | "mrs" | "ms" | "miss" | "dr" | "sir" | "dame" | "lord" | "lady")
+            && is_role_word(tokens.lower(at))
+    })
+}
+
+fn without_article(tokens: &Tokens, range: Range<usize>) -> Range<usize> {
+    let skip = range
+        .clone()
+        .take_while(|&at| {
+            matches!(tokens.lower(at), "the" | "a" | "an" | "his" | "her" | "their" | "its")
+        })
+        .count();
+    range.start + skip..range.end
+}
+
+/// The name at the end of a run: what follows its last title or role.
+fn name_part(reading: Reading, run: Range<usize>) -> Range<usize> {
+    let tokens = reading.tokens;
+    let last_role =
+        run.clone().rev().find(|&at| is_role_word(tokens.lower(at)) && at + 1 < run.end);
+    let mut start = match last_role {
+        None => run.start,
+        Some(at) if tokens.lower(at + 1) == "of" => past_office(tokens, at + 2, run.end),
+        Some(at) => at + 1,
+    };
+    // Small words and determiners at the front are none of the name.
+    while start + 1 < run.end && reading.tags[start] != Tag::NNP {
+        start += 1;
+    }
+    // A body's name that begins with a role word: "Prime Minister's Office", "General Motors".
+    if start >= run.end { run } else { start..run.end }
+}
+
+/// `Education |Mara Lindqvist|`: a forename, else the last word, begins the name after an office.
+fn past_office(tokens: &Tokens, start: usize, end: usize) -> usize {
+    let forename = (start + 1..end).find(|&at| lexicon::forename(tokens.word(at)).is_some());
+    match forename {
+        Some(at) => at,
+        None if end - start >= 3 => end - 2,
+        None if end - start == 2 => end - 1,
+        None => start,
+    }
+}
+
+fn name_sex(tokens: &Tokens, name: Range<usize>, before: Range<usize>) -> Sex {
+    let title = before.clone().rev().find_map(|at| {
+        known(lexicon::title(tokens.lower(at))).or_else(|| known(lexicon::role(tokens.lower(at))))
+    });
+    title.or_else(|| known(lexicon::forename(tokens.word(name.start)))).unwrap_or_default()
+}
+
+fn known(sex: Option<Sex>) -> Option<Sex> {
+    sex.filter(|&sex| sex != Sex::Unknown)
+}
+
+fn name_kind(reading: Reading, name: Range<usize>, titled: bool, limit: usize) -> MentionKind {
+    let tokens = reading.tokens;
+    let text = tokens.text(name.clone());
+    let last = tokens.lower(name.end - 1);
+    if lexicon::place(text)
+        || lexicon::outlet(text)
+        || lexicon::organisation(last)
+        || lexicon::organisation(last.trim_end_matches('s'))
+    {
+        return MentionKind::Body;
+    }
+    // "State of Israel", "Bank of Estmark": no person has an "of" in the name.
+    if name.clone().any(|at| matches!(tokens.lower(at), "of" | "for")) {
+        return MentionKind::Body;
+    }
+    if titled || lexicon::forename(tokens.word(name.start)).is_some() && name.len() >= 2 {
+        return MentionKind::Person;
+    }
+    let acronym = name.len() == 1 && text.len() > 1 && text.chars().all(|c| !c.is_lowercase());
+    if acronym {
+        return MentionKind::Body;
+    }
+    // Mara Lindqvist, 42, …
+    let aged = name.end + 1 < limit
+        && tokens.word(name.end) == ","
+        && tokens.word(name.end + 1).parse::<u8>().is_ok_and(|age| age > 9);
+    if aged || (lexicon::forename(text).is_some()) {
+        return MentionKind::Person;
+    }
+    MentionKind::Name
+}
+
+/// `Mara Lindqvist, |head of the council|, said`
+fn apposed_role(reading: Reading, comma: usize, limit: usize) -> Option<Range<usize>> {
+    if comma + 1 >= limit || reading.tokens.word(comma) != "," {
+        return None;
+    }
+    let end = phrases::apposition_end(reading, comma + 1, limit)?;
+    let range = without_article(reading.tokens, comma + 1..end);
+    let near = range.clone().take(7).any(|at| lexicon::role(reading.tokens.lower(at)).is_some());
+    (near && range.len() <= 16).then_some(range)
+}
+
+/// A source without a name: a description of a person, group, body or document.
+fn described(reading: Reading, source: Range<usize>) -> Mention {
+    let tokens = reading.tokens;
+    let first = segments(tokens, source.clone())[0].clone();
+    let head = phrases::head(reading, first.clone());
+    // Of "the diplomat and long-time adviser" the first office is looked up.
+    let second = (head..first.end)
+        .find(|&at| tokens.lower(at) == "and" && lexicon::role(tokens.lower(head)).is_some());
+    let first = first.start..second.unwrap_or(first.end);
+    let word = tokens.lower(head);
+    let plural = word.ends_with('s') && !word.ends_with("ss");
+    let singular = word.strip_suffix('s').unwrap_or(word);
+    let kind = if lexicon::role(word).is_some() || word.contains("year-old") {
+        MentionKind::Description
+    } else if lexicon::roles(word)
+        || matches!(word, "some" | "many" | "others" | "several" | "those" | "most")
+    {
+        MentionKind::Group
+    } else if lexicon::document(word) {
+        MentionKind::Document
+    } else if lexicon::organisation(word) {
+        MentionKind::BodyDescription
+    } else if plural && (lexicon::organisation(singular) || lexicon::document(singular)) {
+        MentionKind::Group
+    } else if reading.tags[head] == Tag::NNP {
+        MentionKind::Name
+    } else {
+        MentionKind::Other
+    };
+    let sex = lexicon::role(word).unwrap_or_default();
+    Mention {
+        range: source,
+        name: first,
+        role: None,
+        head,
+        kind,
+        sex,
+        sentence: 0,
+        quoted: false,
+        subject: true,
+        heading: false,
+        modifier: false,
+    }
+}

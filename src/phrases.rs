@@ -1,0 +1,478 @@
+//! Noun phrases, read off the tags: the words before or after a verb that can name a speaker.
+
+use std::ops::Range;
+
+use crate::calendar::is_time;
+use crate::lexicon;
+use crate::marks::Marks;
+use crate::tags::Tag;
+use crate::tokens::Tokens;
+
+/// What phrases are read from.
+#[derive(Clone, Copy)]
+pub struct Reading<'a> {
+    /// The words.
+    pub tokens: &'a Tokens<'a>,
+    /// Their parts of speech.
+    pub tags: &'a [Tag],
+    /// What stands in quotation marks.
+    pub marks: &'a Marks,
+}
+
+impl Reading<'_> {
+    /// Whether the token may be inside a noun phrase outside quotation marks.
+    fn is_inner(&self, at: usize) -> bool {
+        let (tag, word) = (self.tags[at], self.tokens.lower(at));
+        if self.marks.is_quoted(at) || is_time(word) {
+            return false;
+        }
+        tag.is_nominal() && word != "that" && word != "no" || self.is_modifier(at)
+    }
+
+    /// `retired`, `outgoing` between a determiner and a noun.
+    fn is_modifier(&self, at: usize) -> bool {
+        matches!(self.tags[at], Tag::VBN | Tag::VBD | Tag::VBG)
+            && at > 0
+            && matches!(self.tags[at - 1], Tag::DT | Tag::PRPS | Tag::JJ)
+            && self.tags.get(at + 1).is_some_and(|tag| tag.is_nominal())
+    }
+
+    fn is_comma(&self, at: usize) -> bool {
+        self.tokens.word(at) == ","
+    }
+}
+
+/// The last word of a phrase's core: of `the head of the State Department` it is `head`.
+#[must_use]
+pub fn head(reading: Reading, phrase: Range<usize>) -> usize {
+    let mut head = phrase.start;
+    for at in phrase.clone() {
+        let tag = reading.tags[at];
+        let stops = matches!(tag, Tag::IN | Tag::WH | Tag::VBD | Tag::VBP | Tag::TO | Tag::MD)
+            || reading.tokens.word(at) == ","
+            || matches!(reading.tokens.word(at), "(" | "—" | "–" | "-");
+        // "the diplomat and adviser": the first of two offices.
+        let named = (at..phrase.end).any(|at| reading.tags[at] == Tag::NNP);
+        if tag == Tag::CC && is_role(reading, head) && !named {
+            break;
+        }
+        // "Minister of Education Mara Lindqvist": a name after the title's own "of" is the head.
+        if stops && at > phrase.start && !title_goes_on(reading, at, phrase.end) {
+            break;
+        }
+        let possessor = reading.tags.get(at + 1) == Some(&Tag::POS) && at + 2 < phrase.end;
+        if (tag.is_noun() || matches!(tag, Tag::PRP | Tag::DT | Tag::CD | Tag::JJ | Tag::PRPS))
+            && !possessor
+        {
+            head = at;
+        }
+    }
+    head
+}
+
+fn is_role(reading: Reading, at: usize) -> bool {
+    lexicon::role(reading.tokens.lower(at)).is_some() && reading.tags[at] != Tag::NNP
+}
+
+/// Whether the `of` at `at` is within a title that a name follows: Minister of Education Lindqvist.
+fn title_goes_on(reading: Reading, at: usize, end: usize) -> bool {
+    reading.tokens.lower(at) == "of"
+        && at > 0
+        && lexicon::title(reading.tokens.lower(at - 1)).is_some()
+        && reading.tokens.is_capital(at - 1)
+        && at + 2 < end
+        && reading.tags[at + 1] == Tag::NNP
+        && reading.tags[at + 2] == Tag::NNP
+}
+
+/// The noun phrase that ends right before `end`, reaching no further back than `floor`.
+#[must_use]
+pub fn ending_before(reading: Reading, end: usize, floor: usize) -> Option<Range<usize>> {
+    let core = core_before(reading, end, floor)?;
+    if reading.tags[core.start] == Tag::PRP && core.len() == 1 {
+        return Some(core);
+    }
+    Some(extended_back(reading, core, floor))
+}
+
+fn core_before(reading: Reading, end: usize, floor: usize) -> Option<Range<usize>> {
+    if end <= floor || reading.marks.is_quoted(end - 1) {
+        return None;
+    }
+    if reading.tags[end - 1] == Tag::PRP {
+        return Some(end - 1..end);
+    }
+    let mut start = end;
+    while start > floor && reading.is_inner(start - 1) {
+        start -= 1;
+        // A determiner begins a phrase: "the minister" is not "Monday the minister".
+        if matches!(reading.tags[start], Tag::DT | Tag::PRPS) && !joins_back(reading, start, floor)
+        {
+            break;
+        }
+    }
+    while start < end && reading.tags[start] == Tag::POS {
+        start += 1;
+    }
+    let has_head = (start..end).any(|at| {
+        reading.tags[at].is_noun()
+            || matches!(reading.tags[at], Tag::CD | Tag::DT)
+            || is_pronominal(reading.tokens.lower(at))
+    });
+    (start < end && has_head).then_some(start..end)
+}
+
+/// `all the`, `both the`, `half of the` have two determiners.
+fn joins_back(reading: Reading, start: usize, floor: usize) -> bool {
+    start > floor && matches!(reading.tokens.lower(start - 1), "all" | "both" | "half")
+}
+
+fn is_pronominal(lower: &str) -> bool {
+    matches!(lower, "many" | "several" | "few" | "other" | "others" | "such")
+}
+
+fn extended_back(reading: Reading, core: Range<usize>, floor: usize) -> Range<usize> {
+    let mut start = core.start;
+    while start > floor + 1 {
+        let link = start - 1;
+        let word = reading.tokens.lower(link);
+        let Some(before) = core_before(reading, link, floor) else { break };
+        let joins = match word {
+            "of" => true,
+            "for" | "at" | "in" | "from" | "with" | "on" | "to" | "by" => {
+                is_speaker_like(reading, before.clone()) && at_edge(reading, before.start, floor)
+            }
+            "and" | "&" => {
+                joins_pair(reading, before.clone(), start..core.end)
+                    && at_edge(reading, before.start, floor)
+            }
+            _ => false,
+        };
+        if !joins {
+            break;
+        }
+        start = before.start;
+    }
+    start..core.end
+}
+
+/// Whether a clause can begin at `at`.
+fn at_edge(reading: Reading, at: usize, floor: usize) -> bool {
+    at == floor
+        || reading.marks.is_quoted(at - 1)
+        || matches!(reading.tags[at - 1], Tag::PUN | Tag::CC | Tag::WH | Tag::RB)
+        || is_subordinator(reading.tokens.lower(at - 1))
+}
+
+fn is_preposition(reading: Reading, at: usize) -> bool {
+    reading.tags[at] == Tag::IN && !is_subordinator(reading.tokens.lower(at))
+}
+
+/// Words after which a clause begins.
+fn is_subordinator(lower: &str) -> bool {
+    matches!(
+        lower,
+        "that"
+            | "while"
+            | "because"
+            | "although"
+            | "though"
+            | "as"
+            | "if"
+            | "when"
+            | "since"
+            | "until"
+            | "after"
+            | "before"
+            | "whereas"
+    )
+}
+
+fn joins_pair(reading: Reading, left: Range<usize>, right: Range<usize>) -> bool {
+    reading.tags[left.end - 1].is_noun() && reading.tags[right.end - 1].is_noun()
+}
+
+/// Whether the phrase's head is somebody or something that can speak.
+#[must_use]
+pub fn is_speaker_like(reading: Reading, phrase: Range<usize>) -> bool {
+    let at = head(reading, phrase);
+    let word = reading.tokens.lower(at);
+    reading.tags[at] == Tag::NNP
+        || lexicon::role(word).is_some()
+        || lexicon::roles(word)
+        || lexicon::organisation(word)
+        || lexicon::document(word)
+        || word
+            .strip_suffix('s')
+            .is_some_and(|one| lexicon::organisation(one) || lexicon::document(one))
+        || matches!(
+            word,
+            "one" | "some" | "others" | "many" | "those" | "several" | "another" | "most"
+        )
+}
+
+/// The noun phrase that begins at `start`, with what hangs on it by prepositions, no further than
+/// `limit`.
+#[must_use]
+pub fn beginning_at(reading: Reading, start: usize, limit: usize) -> Option<Range<usize>> {
+    if start >= limit || reading.marks.is_quoted(start) {
+        return None;
+    }
+    if reading.tags[start] == Tag::PRP {
+        return Some(start..start + 1);
+    }
+    let mut end = core_after(reading, start, limit)?;
+    while end + 1 < limit {
+        let word = reading.tokens.lower(end);
+        let links =
+            matches!(word, "of" | "for" | "at" | "from" | "with" | "in" | "and" | "&" | "on");
+        // "said Smith in a statement": where it was said is not who said it.
+        let venue = matches!(word, "in" | "on" | "at") && is_venue(reading, end + 1, limit);
+        if !links || venue || reading.marks.is_quoted(end) {
+            break;
+        }
+        let Some(next) = core_after(reading, end + 1, limit) else { break };
+        if word == "and" && reading.tags.get(next).is_some_and(|tag| tag.is_finite()) {
+            break;
+        }
+        end = next;
+    }
+    Some(start..end)
+}
+
+/// Whether a phrase at `start` names an occasion: a statement, an interview, Monday.
+#[must_use]
+pub fn is_venue(reading: Reading, start: usize, limit: usize) -> bool {
+    (start..limit.min(start + 6))
+        .take_while(|&at| reading.tags[at] != Tag::PUN && reading.tags[at] != Tag::IN)
+        .any(|at| {
+            let word = reading.tokens.lower(at);
+            is_time(word)
+                || lexicon::document(word)
+                || matches!(
+                    word,
+                    "conference"
+                        | "briefing"
+                        | "call"
+                        | "phone"
+                        | "twitter"
+                        | "facebook"
+                        | "address"
+                        | "remarks"
+                        | "comments"
+                        | "thread"
+                        | "social"
+                        | "podcast"
+                )
+        })
+}
+
+fn core_after(reading: Reading, start: usize, limit: usize) -> Option<usize> {
+    let mut end = start;
+    while end < limit
+        && (reading.is_inner(end)
+            || (end == start && matches!(reading.tags[end], Tag::VBN | Tag::VBG)))
+    {
+        // A second determiner begins another phrase.
+        if end > start
+            && matches!(reading.tags[end], Tag::DT | Tag::PRPS)
+            && !joins_back(reading, end, start)
+        {
+            break;
+        }
+        end += 1;
+    }
+    let has_head = (start..end).any(|at| {
+        reading.tags[at].is_noun()
+            || matches!(reading.tags[at], Tag::DT | Tag::CD)
+            || is_pronominal(reading.tokens.lower(at))
+    });
+    (end > start && has_head).then_some(end)
+}
+
+/// How a subject was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Link {
+    /// It stands right before the verb.
+    Adjacent,
+    /// With an apposition between commas.
+    Apposition,
+    /// The verb is in its relative clause.
+    Relative,
+    /// It is the subject of an earlier verb of the sentence.
+    Shared,
+    /// It follows the verb.
+    Inverted,
+}
+
+/// A subject.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Subject {
+    /// Its tokens.
+    pub range: Range<usize>,
+    /// How it was found.
+    pub link: Link,
+}
+
+/// The subject of the verb group that begins at `verb`, no further back than `floor`.
+#[must_use]
+pub fn subject_before(reading: Reading, verb: usize, floor: usize) -> Option<Subject> {
+    if verb <= floor {
+        return None;
+    }
+    let last = verb - 1;
+    let word = reading.tokens.word(last);
+    if reading.marks.is_quoted(last) {
+        return None;
+    }
+    if matches!(reading.tokens.lower(last), "who" | "which") {
+        let end = if last > floor && reading.is_comma(last - 1) { last - 1 } else { last };
+        let range = ending_before(reading, end, floor)?;
+        return Some(Subject { range, link: Link::Relative });
+    }
+    match word {
+        ")" => {
+            let open = (floor..last).rev().find(|&at| reading.tokens.word(at) == "(")?;
+            let range = ending_before(reading, open, floor)?;
+            Some(Subject { range: range.start..verb, link: Link::Adjacent })
+        }
+        "," => in_apposition(reading, last, floor, ","),
+        "—" | "–" | "-" | "--" => in_apposition(reading, last, floor, word),
+        _ => {
+            let range = ending_before(reading, verb, floor)?;
+            // "The spokesman ahead of the meeting |urged": the subject stands before the preposition.
+            if range.start > floor && is_preposition(reading, range.start - 1) {
+                let range = first_subject(reading, floor, verb + 1)?;
+                return Some(Subject { range, link: Link::Shared });
+            }
+            Some(Subject { range, link: Link::Adjacent })
+        }
+    }
+}
+
+/// `Mara Lindqvist, the head of the council, a farmer, |said`: the name before one of the commas.
+fn in_apposition(reading: Reading, close: usize, floor: usize, sign: &str) -> Option<Subject> {
+    let commas: Vec<usize> = (floor..close)
+        .filter(|&at| reading.tokens.word(at) == sign && !reading.marks.is_quoted(at))
+        .rev()
+        .take(5)
+        .collect();
+    let names = |range: &Range<usize>| range.clone().any(|at| reading.tags[at] == Tag::NNP);
+    let phrases: Vec<(usize, Range<usize>)> = commas
+        .iter()
+        .filter_map(|&comma| Some((comma, ending_before(reading, comma, floor)?)))
+        .filter(|(comma, range)| {
+            at_edge(reading, range.start, floor) && is_aside(reading, comma + 1..close)
+        })
+        .collect();
+    let named =
+        phrases.iter().find(|(_, range)| names(range) || reading.tags[range.start] == Tag::PRP);
+    let found =
+        named.or_else(|| phrases.iter().find(|(_, range)| is_speaker_like(reading, range.clone())));
+    let Some((comma, range)) = found else {
+        // "The group that owns the songs, Big Machine, says"
+        let aside = commas.first().and_then(|&comma| apposition_end(reading, comma + 1, close + 1));
+        let range = first_subject(reading, floor, close).filter(|_| aside == Some(close))?;
+        return Some(Subject { range: range.start..close, link: Link::Apposition });
+    };
+    // A relative clause is no part of the source.
+    let relative = matches!(reading.tags[comma + 1], Tag::WH | Tag::VBG | Tag::IN)
+        || reading.tokens.lower(comma + 1) == "however";
+    let end = if relative { range.end } else { close };
+    Some(Subject { range: range.start..end, link: Link::Apposition })
+}
+
+/// Whether a stretch between commas can interrupt a subject and its verb: no clause of its own,
+/// unless a relative one.
+fn is_aside(reading: Reading, range: Range<usize>) -> bool {
+    let relative = reading.tags.get(range.start) == Some(&Tag::WH);
+    relative
+        || !range.into_iter().any(|at| {
+            reading.tags[at].is_finite()
+                && !reading.marks.is_quoted(at)
+                && !is_short_relative(reading, at)
+        })
+}
+
+/// `a man who lives in Oslo` has a verb but no clause of its own.
+fn is_short_relative(reading: Reading, at: usize) -> bool {
+    (at.saturating_sub(3)..at)
+        .any(|at| reading.tags[at] == Tag::WH || reading.tokens.lower(at) == "that")
+}
+
+/// The first noun phrase of a clause that is not inside a prepositional phrase at its start.
+#[must_use]
+pub fn first_subject(reading: Reading, start: usize, limit: usize) -> Option<Range<usize>> {
+    let mut at = start;
+    while at < limit {
+        if reading.marks.is_quoted(at) {
+            at += 1;
+            continue;
+        }
+        if matches!(reading.tags[at], Tag::IN | Tag::TO | Tag::VBG) {
+            // A fronted phrase: go on after its comma, or after its noun phrase.
+            let comma = (at..limit).find(|&at| reading.is_comma(at));
+            at = match comma {
+                Some(comma) => comma + 1,
+                None => return None,
+            };
+            continue;
+        }
+        if let Some(range) = beginning_at(reading, at, limit) {
+            let verb_follows = (range.end..limit).take(8).any(|at| reading.tags[at].is_finite());
+            if verb_follows || range.end == limit {
+                return Some(range);
+            }
+            at = range.end.max(at + 1);
+            continue;
+        }
+        at += 1;
+    }
+    None
+}
+
+/// The noun phrase after a verb whose subject follows it, with its appositions:
+/// `said |Mara Lindqvist, the head of the council|, on Monday`.
+#[must_use]
+pub fn subject_after(reading: Reading, start: usize, limit: usize) -> Option<Subject> {
+    let range = beginning_at(reading, start, limit)?;
+    let mut end = range.end;
+    while end < limit && matches!(reading.tokens.word(end), ",") {
+        let Some(segment) = apposition_end(reading, end + 1, limit) else { break };
+        end = segment;
+    }
+    if end < limit && reading.tokens.word(end) == "(" {
+        end =
+            (end..limit).find(|&at| reading.tokens.word(at) == ")").map_or(end, |close| close + 1);
+    }
+    Some(Subject { range: range.start..end, link: Link::Inverted })
+}
+
+/// The end of an apposition that begins at `start`: a stretch without a verb up to a comma or stop.
+#[must_use]
+pub fn apposition_end(reading: Reading, start: usize, limit: usize) -> Option<usize> {
+    if start >= limit {
+        return None;
+    }
+    let tag = reading.tags[start];
+    let role = |at: usize| lexicon::role(reading.tokens.lower(at)).is_some();
+    // ", Biden plans to": a name begins an apposition only with a role in it.
+    if tag == Tag::NNP
+        && !(start..limit.min(start + 8)).take_while(|&at| reading.tags[at] != Tag::PUN).any(role)
+    {
+        return None;
+    }
+    if !matches!(tag, Tag::DT | Tag::NN | Tag::NNS | Tag::JJ | Tag::CD | Tag::PRPS | Tag::NNP) {
+        return None;
+    }
+    let end = (start..limit)
+        .find(|&at| {
+            reading.tags[at] == Tag::PUN
+                && !matches!(reading.tokens.word(at), "-" | "&" | "/" | "(" | ")")
+        })
+        .unwrap_or(limit);
+    let verbless =
+        (start..end).all(|at| !reading.tags[at].is_finite() && reading.tags[at] != Tag::WH);
+    (verbless && end > start && !(start..end).any(|at| is_time(reading.tokens.lower(at))))
+        .then_some(end)
+}

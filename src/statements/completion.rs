@@ -1,0 +1,249 @@
+//! What stands in quotation marks without a cue of its own: the rest of an interrupted quotation,
+//! its next paragraphs, quotations standing alone, and terms.
+
+use super::rules::sentence_of;
+use super::{Context, Rule, Statement, labels};
+use crate::cues::CueKind;
+use crate::marks::Quotation;
+use crate::phrases::{self, Link, Subject};
+use crate::report::AttributionType;
+use crate::tags::Tag;
+
+/// Gives every quotation that no statement holds to a neighbour, or makes it a statement.
+pub fn complete(context: Context, mut statements: Vec<Statement>) -> Vec<Statement> {
+    statements.sort_by_key(|statement| statement.hull(context.cues).start);
+    labels::complete(context, &mut statements);
+    let mut holders = holders(context, &statements);
+    let quotations = &context.reading.marks.quotations;
+    // Forwards: what goes on.
+    let mut previous = None;
+    for (number, quotation) in context.reading.marks.outer() {
+        let previous = previous.replace(number);
+        if holders[number].is_some() {
+            continue;
+        }
+        let heir = quotation
+            .continues
+            .and_then(|before| holders[before])
+            .or_else(|| continued(context, &statements, &holders, previous?, number));
+        if let Some(heir) = heir {
+            statements[heir].content.push(quotation.inside.clone());
+            holders[number] = Some(heir);
+        }
+    }
+    // Backwards: paragraphs left open before the one with the cue.
+    for number in (0..quotations.len()).rev() {
+        let Some(before) = quotations[number].continues else { continue };
+        if let (Some(heir), None) = (holders[number], holders[before]) {
+            statements[heir].content.insert(0, quotations[before].inside.clone());
+            holders[before] = Some(heir);
+        }
+    }
+    let alone = context.reading.marks.outer().filter(|(number, _)| holders[*number].is_none());
+    statements.extend(alone.filter_map(|(_, quotation)| uncued(context, quotation)));
+    for statement in &mut statements {
+        statement.content.sort_by_key(|piece| piece.start);
+        statement.content.dedup();
+    }
+    statements
+}
+
+/// Of each quotation: the statement whose content holds at least half of it.
+fn holders(context: Context, statements: &[Statement]) -> Vec<Option<usize>> {
+    let mut owner: Vec<Option<usize>> = vec![None; context.reading.tokens.len()];
+    for (number, statement) in statements.iter().enumerate() {
+        for at in statement.content.iter().cloned().flatten() {
+            owner[at] = Some(number);
+        }
+    }
+    let holder = |quotation: &Quotation| {
+        let inside = quotation.inside.clone();
+        let middle = inside.start + inside.len() / 2;
+        owner.get(middle).copied().flatten().or_else(|| owner.get(inside.start).copied().flatten())
+    };
+    context.reading.marks.quotations.iter().map(holder).collect()
+}
+
+/// The statement that an uncued quotation goes on with: `“…,” she said. |“…”|`, or a paragraph of
+/// quotation after a paragraph that ended in one.
+fn continued(
+    context: Context,
+    statements: &[Statement],
+    holders: &[Option<usize>],
+    previous: usize,
+    number: usize,
+) -> Option<usize> {
+    let reading = context.reading;
+    let quotation = &reading.marks.quotations[number];
+    let start = quotation.whole().start;
+    let begins_sentence = sentence_of(context, start)
+        .is_some_and(|sentence| context.sentences[sentence].range.start == start);
+    if !begins_sentence || !is_speech(context, quotation) {
+        return None;
+    }
+    let holder = holders[previous]?;
+    let before = &reading.marks.quotations[previous];
+    let between = before.whole().end..start;
+    let line = reading.tokens[start].line;
+    let same_line = reading.tokens[before.inside.start].line == line;
+    let next_line =
+        reading.tokens[before.inside.start].line + 1 == line && fully_quoted(context, line);
+    let rule = statements[holder].rule;
+    let speech = matches!(
+        rule,
+        Rule::QuoteFirst | Rule::QuoteFirstInverted | Rule::QuoteAfter | Rule::Alone
+    );
+    let clause = matches!(rule, Rule::QuoteInside | Rule::According | Rule::Fronted);
+    if !(speech && (same_line || next_line) || clause && same_line) {
+        return None;
+    }
+    // Between them stands nothing but the cue of the first and its circumstances.
+    let cue_end = statements[holder].cue.map_or(between.start, |cue| context.cues[cue].range.end);
+    let rest = between.clone().filter(|&at| at >= cue_end && reading.tags[at] != Tag::PUN);
+    let sentences = sentence_of(context, between.start.saturating_sub(1))
+        .zip(sentence_of(context, start))
+        .map(|(a, b)| b - a);
+    let other_cue = context.cues_in(between.clone()).iter().any(|cue| {
+        statements[holder].cue.map(|cue| context.cues[cue].anchor) != Some(cue.anchor)
+            && cue.kind == CueKind::Verb
+    });
+    let close = sentences.is_some_and(|count| count <= 2) && rest.count() <= 24;
+    (close && !other_cue).then_some(holder)
+}
+
+/// Whether all words of a line stand in quotation marks.
+fn fully_quoted(context: Context, line: usize) -> bool {
+    context.reading.tokens.lines[line]
+        .clone()
+        .all(|at| context.reading.tags[at] == Tag::PUN || context.reading.marks.is_quoted(at))
+}
+
+/// Whether quoted words read as something said rather than a name: four words or more, a verb, or
+/// a sentence's end.
+fn is_speech(context: Context, quotation: &Quotation) -> bool {
+    let reading = context.reading;
+    let words = reading.tokens.words_in(quotation.inside.clone());
+    let ends = quotation
+        .inside
+        .clone()
+        .next_back()
+        .is_some_and(|at| matches!(reading.tokens.word(at), "." | "!" | "?" | "…" | "..."));
+    words >= 3 || ends
+}
+
+/// A quotation that no statement and no neighbour takes.
+fn uncued(context: Context, quotation: &Quotation) -> Option<Statement> {
+    let reading = context.reading;
+    let words = reading.tokens.words_in(quotation.inside.clone());
+    if words == 0 {
+        return None;
+    }
+    if let Some(found) = signed(context, quotation) {
+        return Some(found);
+    }
+    if words < 3 && !ends_like_speech(context, quotation) || is_title(context, quotation) {
+        return Some(bare(quotation, Rule::Term, None, 40));
+    }
+    if let Some(subject) = introduced(context, quotation) {
+        return Some(bare(quotation, Rule::Alone, Some(subject), 45));
+    }
+    let sentence = sentence_of(context, quotation.whole().start)?;
+    let start = context.sentences[sentence].range.start;
+    let verb = (start..quotation.whole().start)
+        .rev()
+        .find(|&at| reading.tags[at].is_finite() && !reading.marks.is_quoted(at));
+    if let Some(verb) = verb {
+        let subject = phrases::subject_before(reading, group_start(context, verb, start), start)
+            .or_else(|| {
+                phrases::first_subject(reading, start, verb)
+                    .map(|range| Subject { range, link: Link::Shared })
+            });
+        let rule = if words < 4 { Rule::Term } else { Rule::WeakVerb };
+        return Some(bare(quotation, rule, subject.filter(|_| rule == Rule::WeakVerb), 30));
+    }
+    Some(bare(quotation, Rule::Alone, None, 25))
+}
+
+fn group_start(context: Context, verb: usize, floor: usize) -> usize {
+    (floor..verb)
+        .rev()
+        .take_while(|&at| {
+            matches!(context.reading.tags[at], Tag::RB | Tag::MD | Tag::VBP | Tag::VBD | Tag::VB)
+        })
+        .last()
+        .unwrap_or(verb)
+}
+
+fn bare(quotation: &Quotation, rule: Rule, subject: Option<Subject>, score: i32) -> Statement {
+    Statement {
+        content: vec![quotation.inside.clone()],
+        cue: None,
+        link: subject.as_ref().map_or(Link::Shared, |subject| subject.link),
+        source: subject.map(|subject| subject.range),
+        rule,
+        kind: AttributionType::Direct,
+        score,
+        reporters: Vec::new(),
+        addressee: None,
+    }
+}
+
+fn ends_like_speech(context: Context, quotation: &Quotation) -> bool {
+    quotation
+        .inside
+        .clone()
+        .next_back()
+        .is_some_and(|at| matches!(context.reading.tokens.word(at), "." | "!" | "?"))
+}
+
+/// Titles of works and names: every word but the small ones has a capital.
+fn is_title(context: Context, quotation: &Quotation) -> bool {
+    let reading = context.reading;
+    let inside = quotation.inside.clone();
+    let mut capitals = 0;
+    for at in inside.clone().filter(|&at| reading.tokens.is_word(at)) {
+        let small =
+            matches!(reading.tags[at], Tag::IN | Tag::DT | Tag::CC | Tag::TO | Tag::CD | Tag::POS);
+        if reading.tokens.is_capital(at) {
+            capitals += 1;
+        } else if !small {
+            return false;
+        }
+    }
+    let start = quotation.whole().start;
+    let begins =
+        sentence_of(context, start).is_some_and(|at| context.sentences[at].range.start == start);
+    capitals >= 1
+        && inside.len() < 10
+        && (capitals >= 2 && !begins || !ends_like_speech(context, quotation))
+}
+
+/// `“…” ― Mara Lindqvist`: a dash and a name after the closing mark, to the line's end.
+fn signed(context: Context, quotation: &Quotation) -> Option<Statement> {
+    let reading = context.reading;
+    let after = quotation.close? + 1;
+    let line = reading.tokens[after.checked_sub(1)?].line;
+    let end = reading.tokens.lines[line].end;
+    let dash = after < end && matches!(reading.tokens.word(after), "―" | "—" | "–" | "-" | "--");
+    let name = after + 1..end;
+    let named = dash && !name.is_empty() && name.len() < 16 && reading.tags[name.start] == Tag::NNP;
+    let verbless = named && name.clone().all(|at| !reading.tags[at].is_finite());
+    verbless.then(|| {
+        bare(quotation, Rule::Signature, Some(Subject { range: name, link: Link::Inverted }), 70)
+    })
+}
+
+/// A line of quotation after a line that ends in a colon: the subject of that line speaks.
+fn introduced(context: Context, quotation: &Quotation) -> Option<Subject> {
+    let reading = context.reading;
+    let start = quotation.whole().start;
+    let line = reading.tokens[start].line;
+    if reading.tokens.lines[line].start != start || line == 0 {
+        return None;
+    }
+    let before = reading.tokens.lines[line - 1].clone();
+    let colon = before.clone().next_back().filter(|&at| reading.tokens.word(at) == ":")?;
+    let sentence = &context.sentences[sentence_of(context, colon)?].range;
+    let range = phrases::first_subject(reading, sentence.start, colon)?;
+    Some(Subject { range, link: Link::Shared })
+}

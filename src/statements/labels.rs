@@ -1,0 +1,100 @@
+//! Lines of transcripts and interviews: `LINDQVIST: …`, `Q: …`, `A: …`.
+
+use std::ops::Range;
+
+use super::{Context, Rule, Statement};
+use crate::phrases::Link;
+use crate::report::AttributionType;
+
+/// A line with a label: the label, and what is said.
+struct Labelled {
+    name: Range<usize>,
+    words: Range<usize>,
+}
+
+/// Makes every labelled line a statement, where at least two lines have labels; what rules found
+/// inside such lines gives way. The questions of an interview are nobody's news.
+pub fn complete(context: Context, statements: &mut Vec<Statement>) {
+    let lines = context.reading.tokens.lines.iter();
+    let labelled: Vec<Labelled> = lines.filter_map(|line| label(context, line.clone())).collect();
+    if labelled.len() < 2 {
+        return;
+    }
+    let overlaps = |piece: &Range<usize>| {
+        let line = labelled.partition_point(|line| line.words.end <= piece.start);
+        labelled.get(line).is_some_and(|line| line.name.start < piece.end)
+    };
+    statements.retain(|statement| !statement.content.iter().any(overlaps));
+    let said = labelled.into_iter().filter(|line| !is_question(context, &line.name));
+    statements.extend(said.map(statement));
+}
+
+fn statement(line: Labelled) -> Statement {
+    Statement {
+        content: std::iter::once(line.words).collect(),
+        cue: None,
+        source: Some(line.name),
+        link: Link::Adjacent,
+        rule: Rule::Label,
+        kind: AttributionType::Direct,
+        score: 60,
+        reporters: Vec::new(),
+        addressee: None,
+    }
+}
+
+fn is_question(context: Context, name: &Range<usize>) -> bool {
+    matches!(context.reading.tokens.text(name.clone()), "Q" | "Question" | "QUESTION")
+}
+
+fn label(context: Context, line: Range<usize>) -> Option<Labelled> {
+    let tokens = context.reading.tokens;
+    let colon = line.clone().take(6).find(|&at| tokens.word(at) == ":")?;
+    let name = line.start..colon;
+    let words = colon + 1..line.end;
+    let is_label = !name.is_empty()
+        && (is_letter(context, &name) || name.clone().all(|at| is_capitals(tokens.word(at))));
+    let heading = name.clone().any(|at| is_heading(tokens.lower(at)));
+    let prose = tokens.words_in(words.clone()) >= 3
+        && !words.clone().any(|at| context.reading.marks.is_quoted(at));
+    (is_label && !heading && prose).then_some(Labelled { name, words })
+}
+
+/// `Q:` and `A:`
+fn is_letter(context: Context, name: &Range<usize>) -> bool {
+    matches!(context.reading.tokens.text(name.clone()), "Q" | "A")
+}
+
+fn is_capitals(word: &str) -> bool {
+    word.len() > 2
+        && word
+            .chars()
+            .all(|letter| letter.is_uppercase() || matches!(letter, '.' | '-' | '\'' | '’'))
+}
+
+/// Words in capitals before a colon that name a part of a page and nobody who speaks.
+fn is_heading(lower: &str) -> bool {
+    const HEADINGS: [&str; 20] = [
+        "analysis",
+        "breaking",
+        "byline",
+        "correction",
+        "dateline",
+        "exclusive",
+        "headline",
+        "length",
+        "live",
+        "note",
+        "opinion",
+        "photo",
+        "read",
+        "related",
+        "section",
+        "source",
+        "update",
+        "updated",
+        "video",
+        "watch",
+    ];
+    HEADINGS.contains(&lower)
+}

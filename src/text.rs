@@ -1,0 +1,225 @@
+//! `Text`: words made from the paste that know the way back to it.
+//!
+//! ```text
+//! paste   Mr.\u{a0}Lind&#8217;s \n\n  plan
+//! text    Mr. Lind’s\nplan
+//! runs    [0..3 = 0..3 copied] [3..4 from 3..5] [4..8 copied] [8..11 from 9..16] …
+//! ```
+
+use std::ops::Range;
+
+use crate::span::Span;
+
+/// A stretch of a [`Text`] and where in the paste it is from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Run {
+    /// First byte in the text.
+    pub at: usize,
+    /// Length in bytes in the text.
+    pub len: usize,
+    /// Where it stands in the paste.
+    pub span: Span,
+    /// Whether the words were copied. Otherwise they were replaced (an entity, an odd space), and
+    /// then only whole. Length does not tell: a form feed made a blank is one byte for one byte.
+    copied: bool,
+}
+
+impl Run {
+    /// Whether the same words stand in the paste.
+    #[must_use]
+    pub fn is_copied(self) -> bool {
+        self.copied
+    }
+}
+
+/// A text made from the paste. Every byte is either in a [`Run`], so it has its place in the
+/// paste, or was inserted (a paragraph break, a blank where two lines were joined).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Text {
+    string: String,
+    runs: Vec<Run>,
+}
+
+impl Text {
+    /// The words.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.string
+    }
+
+    /// The runs, in order, adjoining copied ones joined.
+    #[must_use]
+    pub fn runs(&self) -> &[Run] {
+        &self.runs
+    }
+
+    /// Adds `words`, which stand unchanged in the paste at byte `at`.
+    pub fn push_copied(&mut self, words: &str, at: usize) {
+        self.push_run(words, Span::new(at, at + words.len()), true);
+    }
+
+    /// Adds `words` in the place of what stands in the paste at `span`.
+    pub fn push_replaced(&mut self, words: &str, span: Span) {
+        self.push_run(words, span, false);
+    }
+
+    /// Adds `words` that stand nowhere in the paste.
+    pub fn push_inserted(&mut self, words: &str) {
+        self.string.push_str(words);
+    }
+
+    /// Adds the bytes `range` of `other` with their places in the paste.
+    pub fn push_text(&mut self, other: &Self, range: Range<usize>) {
+        let first = other.runs.partition_point(|run| run.at + run.len <= range.start);
+        let mut done = range.start;
+        for run in other.runs[first..].iter().take_while(|run| run.at < range.end) {
+            let (from, to) = (run.at.max(range.start), (run.at + run.len).min(range.end));
+            self.push_inserted(&other.string[done..from]);
+            let words = &other.string[from..to];
+            if run.is_copied() {
+                self.push_copied(words, run.span.start + (from - run.at));
+            } else {
+                self.push_replaced(words, run.span);
+            }
+            done = to;
+        }
+        self.push_inserted(&other.string[done..range.end]);
+    }
+
+    /// Takes away what stands from byte `at` on, the start of a character.
+    pub fn truncate(&mut self, at: usize) {
+        if !self.string.is_char_boundary(at) {
+            return;
+        }
+        self.string.truncate(at);
+        self.runs.truncate(self.runs.partition_point(|run| run.at < at));
+        if let Some(last) = self.runs.last_mut() {
+            let cut = (last.at + last.len).saturating_sub(at);
+            last.len -= cut;
+            last.span.end -= if last.copied { cut } else { 0 };
+        }
+    }
+
+    /// Where the bytes `range` stand in the paste: from the place of the first to that of the
+    /// last. Inserted bytes at the edges have no place and are passed over; an empty range has an
+    /// empty span.
+    #[must_use]
+    pub fn span(&self, range: Range<usize>) -> Span {
+        let first = self.runs.partition_point(|run| run.at + run.len <= range.start);
+        let past = self.runs.partition_point(|run| run.at < range.end);
+        if first >= past {
+            let at = self.runs.get(first).map_or_else(|| self.end_in_paste(), |run| run.span.start);
+            return Span::new(at, at);
+        }
+        let (head, tail) = (self.runs[first], self.runs[past - 1]);
+        let start = if head.is_copied() {
+            head.span.start + range.start.saturating_sub(head.at)
+        } else {
+            head.span.start
+        };
+        if range.is_empty() {
+            // Within a replaced run it would else be the whole run's place.
+            return Span::new(start, start);
+        }
+        let cut = (tail.at + tail.len).saturating_sub(range.end);
+        let end = if tail.is_copied() { tail.span.end - cut } else { tail.span.end };
+        Span::new(start, end)
+    }
+
+    /// The bytes of the text that stand in the paste within `span`.
+    #[must_use]
+    pub fn range_of(&self, span: Span) -> Range<usize> {
+        let first = self.runs.partition_point(|run| run.span.end <= span.start);
+        let past = self.runs.partition_point(|run| run.span.start < span.end);
+        if first >= past {
+            let at = self.runs.get(first).map_or(self.string.len(), |run| run.at);
+            return at..at;
+        }
+        let (head, tail) = (self.runs[first], self.runs[past - 1]);
+        let skip = if head.is_copied() { span.start.saturating_sub(head.span.start) } else { 0 };
+        let cut = if tail.is_copied() { tail.span.end.saturating_sub(span.end) } else { 0 };
+        head.at + skip..tail.at + tail.len - cut
+    }
+
+    fn end_in_paste(&self) -> usize {
+        self.runs.last().map_or(0, |run| run.span.end)
+    }
+
+    fn push_run(&mut self, words: &str, span: Span, copied: bool) {
+        if words.is_empty() {
+            return;
+        }
+        let at = self.string.len();
+        self.string.push_str(words);
+        if let Some(last) = self.runs.last_mut()
+            && copied
+            && last.is_copied()
+            && last.at + last.len == at
+            && last.span.end == span.start
+        {
+            last.len += words.len();
+            last.span.end = span.end;
+            return;
+        }
+        self.runs.push(Run { at, len: words.len(), span, copied });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// `Mr. Lind’s` out of `Mr.\u{a0}Lind&#8217;s`, whose `L` stands at byte 5.
+    fn lind() -> Text {
+        let mut text = Text::default();
+        text.push_copied("Mr.", 0);
+        text.push_replaced(" ", Span::new(3, 5));
+        text.push_copied("Lind", 5);
+        text.push_replaced("’", Span::new(9, 16));
+        text.push_copied("s", 16);
+        text
+    }
+
+    #[test]
+    fn a_range_and_its_span_lead_to_each_other() {
+        let text = lind();
+        for range in [0..3, 4..8, 0..12, 4..12, 5..7] {
+            assert_eq!(text.range_of(text.span(range.clone())), range, "{range:?}");
+        }
+    }
+
+    #[test]
+    fn a_part_of_what_was_replaced_is_all_of_it() {
+        assert_eq!(lind().range_of(Span::new(10, 12)), 8..11);
+        assert_eq!(lind().span(9..10), Span::new(9, 16));
+    }
+
+    #[test]
+    fn what_is_taken_away_leaves_the_places_of_the_rest() {
+        let mut text = lind();
+        text.truncate(6);
+        text.push_copied("x", 30);
+        assert_eq!(text.as_str(), "Mr. Lix");
+        assert_eq!((text.span(4..6), text.span(6..7)), (Span::new(5, 7), Span::new(30, 31)));
+    }
+
+    #[test]
+    fn a_span_with_nothing_of_the_text_in_it_is_empty() {
+        let mut text = Text::default();
+        text.push_copied("ab", 0);
+        text.push_copied("cd", 5);
+        assert_eq!(text.range_of(Span::new(3, 4)), 2..2);
+        assert_eq!(text.range_of(Span::new(9, 12)), 4..4);
+    }
+
+    #[test]
+    fn a_text_pushed_into_another_keeps_its_places() {
+        let mut joined = Text::default();
+        joined.push_text(&lind(), 4..12);
+        joined.push_inserted("\n");
+        joined.push_text(&lind(), 0..3);
+        assert_eq!(joined.as_str(), "Lind’s\nMr.");
+        assert_eq!(joined.span(0..8), Span::new(5, 17));
+        assert_eq!(joined.span(9..12), Span::new(0, 3));
+    }
+}
