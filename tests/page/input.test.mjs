@@ -1,0 +1,220 @@
+// The ways in: typing, pasting text and web pages, files, examples, and what is not lost on the way.
+
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { openSite, paste, pasteRaw, reached, screenshot } from './browser.mjs';
+import { CASES } from './fixtures/mock-engine.js';
+
+const site = await openSite();
+after(() => site.close());
+
+const { text: TEXT } = CASES.kinds;
+const PAGE_HTML = `<html><body><nav><a href="/">Home</a><a href="/news">News</a></nav>
+	<article class="story"><h1>Ferry back</h1><p>“She sails   on <b>Friday</b>,” said captain Ulla Strand.<br>It is May.</p>
+	<figure><img src="x.jpg"><figcaption class="cap">The ferry</figcaption></figure>
+	<p hidden>secret</p><style>p { color: red }</style><script>document.title = 'hacked'</script></article></body></html>`;
+
+test('pasting into the empty field answers without a button', async (t) => {
+	const page = await site.open(t);
+	await page.focus('#paste');
+	await paste(page, TEXT);
+	await reached(page, 'result');
+	assert.equal(await page.textContent('#article h1'), 'Council in brief');
+	assert.match(await page.textContent('[role=status]'), /^5 quotes · 2 speakers · [\d,]+ ms on this device$/);
+});
+
+test('typing needs the button, or Ctrl+Enter', async (t) => {
+	const page = await site.open(t);
+	await page.focus('#paste');
+	assert.equal(await page.isVisible('#run'), false);
+	await page.keyboard.type('“We sold out,” said Jun Ravel.');
+	assert.equal(await page.getAttribute('html', 'data-state'), 'empty');
+	await page.click('#run');
+	await reached(page, 'result');
+	await page.click('text=New article');
+	await page.keyboard.type('“We did not,” said Nora Welk.');
+	await page.keyboard.press('Control+Enter');
+	await reached(page, 'result');
+	assert.match(await page.textContent('#article'), /Nora Welk/);
+});
+
+test('a phone keyboard puts words in without a paste event', async (t) => {
+	const page = await site.open(t);
+	await page.focus('#paste');
+	await page.keyboard.insertText(TEXT);
+	await reached(page, 'result');
+	assert.equal(await page.inputValue('#paste'), '');
+});
+
+test('pasting into a text being written adds to it and starts nothing', async (t) => {
+	const page = await site.open(t);
+	await page.focus('#paste');
+	await page.keyboard.type('First line. ');
+	await paste(page, TEXT);
+	assert.equal(await page.getAttribute('html', 'data-state'), 'empty');
+	assert.equal(await page.inputValue('#paste'), `First line. ${TEXT}`);
+});
+
+test('a paste anywhere opens as an article of its own', async (t) => {
+	const page = await site.open(t);
+	await page.focus('#paste');
+	await paste(page, TEXT);
+	await reached(page, 'result');
+	await paste(page, CASES.pieces.text);
+	await page.waitForFunction(() => document.querySelector('#article')?.textContent?.includes('Ilan Breck'));
+	assert.equal(await page.locator('#switcher option').count(), 2);
+	await page.selectOption('#switcher select', { label: 'Council in brief' });
+	await page.waitForFunction(() => document.querySelector('#article h1')?.textContent === 'Council in brief');
+	await page.focus('#header input[type=radio]');
+	await paste(page, CASES.emoji.text);
+	await page.waitForFunction(() => document.querySelector('#article')?.textContent?.includes('Jun Ravel'));
+	await page.selectOption('#switcher select', { label: 'Council in brief' });
+	await page.waitForFunction(() => document.querySelector('#article h1')?.textContent === 'Council in brief');
+});
+
+test('a web page is taken as blocks, with what it says of them', async (t) => {
+	const script = () => {
+		// The job as it goes to the engine.
+		const { postMessage } = Worker.prototype;
+		Worker.prototype.postMessage = function (message, ...rest) {
+			if (message.action === 'analyse') globalThis.lastJob = message.job;
+			return postMessage.call(this, message, ...rest);
+		};
+	};
+	const page = await site.open(t, { script });
+	await page.focus('#paste');
+	await pasteRaw(page, 'Home News Ferry back', PAGE_HTML);
+	await reached(page, 'result');
+	const { text, hints } = await page.evaluate(() => globalThis.lastJob);
+	assert.deepEqual(
+		hints.map(({ span, ...hint }) => ({ words: text.slice(...span), ...hint })),
+		[
+			{ words: 'Home News', tag: 'nav', linkChars: 8, classHint: '', within: '' },
+			{ words: 'Ferry back', tag: 'h1', linkChars: 0, classHint: 'story', within: 'article' },
+			{
+				words: '“She sails on Friday,” said captain Ulla Strand.',
+				tag: 'p',
+				linkChars: 0,
+				classHint: 'story',
+				within: 'article',
+			},
+			{ words: 'It is May.', tag: 'p', linkChars: 0, classHint: 'story', within: 'article' },
+			{ words: 'The ferry', tag: 'figcaption', linkChars: 0, classHint: 'cap story', within: 'figure article' },
+		],
+	);
+	assert.equal(await page.title(), 'Home News · Quotelens', 'a script in the paste has not run');
+
+	assert.match(await page.textContent('.chip'), /Pasted as a web page/);
+	await page.click('text=use plain text instead');
+	await reached(page, 'result');
+	assert.equal((await page.evaluate(() => globalThis.lastJob)).text, 'Home News Ferry back');
+	await page.click('text=use the web page instead');
+	await reached(page, 'result');
+	assert.equal((await page.evaluate(() => globalThis.lastJob)).hints.length, 5);
+});
+
+test('rich text of one block is taken as plain text', async (t) => {
+	const page = await site.open(t);
+	await page.focus('#paste');
+	await pasteRaw(page, CASES.pieces.text, `<span style="color: red">${CASES.pieces.text}</span>`);
+	await reached(page, 'result');
+	assert.equal(await page.locator('.chip').count(), 0);
+	assert.equal(await page.locator('#quotes [data-quote]').count(), 1);
+});
+
+test('the Paste button reads the clipboard', async (t) => {
+	const page = await site.open(t);
+	await page.evaluate((text) => navigator.clipboard.writeText(text), TEXT);
+	await page.click('#from-clipboard');
+	await reached(page, 'result');
+	assert.equal(await page.textContent('#article h1'), 'Council in brief');
+});
+
+test('a lone address gives the two steps instead of an article', async (t) => {
+	const page = await site.open(t);
+	await page.focus('#paste');
+	await paste(page, 'https://example.org/news/article-with-a-long-name.html');
+	assert.match(await page.textContent('#notices'), /select all .*copy, come back, paste/);
+	assert.equal(await page.getAttribute('html', 'data-state'), 'empty');
+	await screenshot(page, 'lone-address');
+});
+
+test('several files open as several articles; a PDF says what to do', async (t) => {
+	const page = await site.open(t);
+	await page.setInputFiles('#files', [
+		{ name: 'ferry.html', mimeType: 'text/html', buffer: Buffer.from(PAGE_HTML) },
+		{ name: 'council.txt', mimeType: 'text/plain', buffer: Buffer.from(TEXT) },
+		{
+			name: 'old.txt',
+			mimeType: 'text/plain',
+			buffer: Buffer.from('\x93We sold out,\x94 said Jun Ravel in the caf\xe9.', 'latin1'),
+		},
+		{ name: 'report.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7') },
+		{ name: 'letter.docx', mimeType: '', buffer: Buffer.from('PK') },
+		{ name: 'empty.md', mimeType: 'text/markdown', buffer: Buffer.from(' \n') },
+	]);
+	await reached(page, 'result');
+	assert.deepEqual(await page.locator('#notices li').allTextContents(), [
+		'3 articles opened. Switch between them at the top.',
+		'report.pdf: PDFs can’t be read here. Open it, select all, copy, paste: line breaks are repaired.',
+		'letter.docx: word processor files can’t be read here. Open it, select all, copy, paste.',
+		'empty.md: there is no text in it.',
+	]);
+	// The others are read in the background, and named by their headlines.
+	await page.waitForFunction(() =>
+		[...document.querySelectorAll('#switcher option')].some(({ textContent }) => textContent === 'Council in brief'),
+	);
+	await page.selectOption('#switcher select', { label: 'old' });
+	await reached(page, 'result');
+	assert.match(await page.textContent('#article'), /“We sold out,”1\?? said Jun Ravel in the café\./);
+});
+
+test('dropped files are taken by the whole window', async (t) => {
+	const page = await site.open(t);
+	await page.evaluate((text) => {
+		const dataTransfer = new DataTransfer();
+		dataTransfer.items.add(new File([text], 'council.txt', { type: 'text/plain' }));
+		const at = { dataTransfer, bubbles: true, cancelable: true };
+		document.body.dispatchEvent(new DragEvent('dragover', at));
+		if (!document.documentElement.classList.contains('dragging')) throw new Error('no frame while dragging');
+		document.body.dispatchEvent(new DragEvent('drop', at));
+	}, TEXT);
+	await reached(page, 'result');
+	assert.equal(await page.textContent('#article h1'), 'Council in brief');
+});
+
+test('examples open as articles of their own and touch nothing', async (t) => {
+	const page = await site.open(t);
+	await page.focus('#paste');
+	await page.keyboard.type('My own draft.');
+	for (const [example, count] of [
+		['dam', 1],
+		['library', 2],
+		['harbour', 4],
+		['dam', 4],
+	]) {
+		await page.click(`[data-example=${example}]`);
+		await reached(page, 'result');
+		assert.equal(await page.locator('#switcher option').count(), count, example);
+		await page.click('text=New article');
+		assert.equal(await page.inputValue('#paste'), 'My own draft.');
+	}
+});
+
+test('the text can be edited, or left as it was', async (t) => {
+	const page = await site.open(t);
+	await page.focus('#paste');
+	await paste(page, CASES.pieces.text);
+	await reached(page, 'result');
+	await page.click('text=Edit text');
+	assert.equal(await page.inputValue('#paste'), CASES.pieces.text);
+	await page.click('text=Leave it as it was');
+	assert.equal(await page.locator('#quotes [data-quote]').count(), 1);
+	await page.click('text=Edit text');
+	await page.keyboard.press('Control+End');
+	await page.keyboard.type(' A bell rang.');
+	await page.click('#run');
+	await reached(page, 'result');
+	assert.match(await page.textContent('#article'), /A bell rang\.$/);
+	assert.equal(await page.locator('#switcher option').count(), 1);
+});

@@ -1,0 +1,50 @@
+// The bar at the top: which article, what to do with it, light or dark.
+
+import { live } from '../lib/live.js';
+import { articles, currentId, drawing, form, openForm, panelOpen, show } from '../store.js';
+import { html, nothing } from '../vendor/lit-html.js';
+import { themeSwitch } from './theme-switch.js';
+
+export function mountHeader() {
+	live('switcher', switcherTemplate);
+	live('header-actions', actionsTemplate);
+}
+
+function switcherTemplate() {
+	if (articles.value.length === 0) return nothing;
+	const reading = form.value === null;
+	return html`
+		<select aria-label="Article" @change=${choose}>
+			${reading ? nothing : html`<option value="" .selected=${true}>${form.value === 'new' ? 'New article' : 'Editing the text'}</option>`}
+			${articles.value.map(
+				(article) =>
+					html`<option value=${article.id} .selected=${reading && article.id === currentId.value}>${article.title}</option>`,
+			)}
+		</select>
+		${
+			reading
+				? html`
+				<button type="button" @click=${() => openForm('new')}><span aria-hidden="true">+</span> New<span class="wide-only"> article</span></button>
+				<button type="button" @click=${() => openForm(currentId.value ?? 'new')}>Edit<span class="wide-only"> text</span></button>`
+				: nothing
+		}
+	`;
+}
+
+/** @param {Event} event */
+function choose({ target }) {
+	const id = Number(/** @type {HTMLSelectElement} */ (target).value);
+	if (id > 0) show(id);
+}
+
+function actionsTemplate() {
+	const count = drawing.value?.spoken ?? 0;
+	return html`
+		<button type="button" class="drawer-button" aria-expanded=${panelOpen.value ? 'true' : 'false'} aria-controls="panel"
+			?hidden=${form.value !== null} @click=${() => {
+				panelOpen.value = !panelOpen.value;
+			}}>Index (${count})</button>
+		${themeSwitch('header')}
+		<button type="button" class="round" data-opens="keys" aria-label="Keys and signs">?</button>
+	`;
+}

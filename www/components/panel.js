@@ -1,0 +1,76 @@
+// The index beside the text: its tabs, and on small screens the bar that opens it.
+
+import { live } from '../lib/live.js';
+import { named } from '../lib/tally.js';
+import { current, drawing, pageState, panelOpen, tab } from '../store.js';
+import { html } from '../vendor/lit-html.js';
+import { effect } from '../vendor/signals-core.js';
+
+/** @typedef {import('../store.js').Tab} Tab */
+
+/** @type {{id: Tab, label: string, short: string}[]} */
+const TABS = [
+	{ id: 'speakers', label: 'Speakers', short: 'Speakers' },
+	{ id: 'quotes', label: 'Quotes', short: 'Quotes' },
+	{ id: 'removed', label: 'Removed', short: 'More' },
+];
+
+export function mountPanel() {
+	live('tabs', tabsTemplate);
+	live('bottom-bar', barTemplate);
+	effect(() => {
+		// Another list begins at its top, not where the last one was left.
+		if (tab.value) /** @type {HTMLElement} */ (document.getElementById('panel')).scrollTop = 0;
+	});
+	effect(() => {
+		document.documentElement.classList.toggle('panel-open', panelOpen.value && pageState.value !== 'empty');
+		for (const { id } of TABS) /** @type {HTMLElement} */ (document.getElementById(id)).hidden = id !== tab.value;
+	});
+}
+
+function tabsTemplate() {
+	/** @type {Record<Tab, number>} */
+	const counts = {
+		speakers: named(drawing.value?.voices ?? []).length,
+		quotes: drawing.value?.spoken ?? 0,
+		removed: current.value?.report?.removed.length ?? 0,
+	};
+	return html`<div role="tablist" aria-label="Index" @keydown=${stepTab}>
+		${TABS.map(
+			({ id, label }) => html`<button type="button" role="tab" id=${`tab-${id}`} aria-controls=${id}
+				aria-selected=${tab.value === id ? 'true' : 'false'} tabindex=${tab.value === id ? '0' : '-1'}
+				@click=${() => {
+					tab.value = id;
+				}}>${label} <span class="count">${counts[id]}</span></button>`,
+		)}
+	</div>
+	<button type="button" class="round close" aria-label="Close the index" @click=${() => {
+		panelOpen.value = false;
+	}}>×</button>`;
+}
+
+/** @param {KeyboardEvent} event */
+function stepTab(event) {
+	const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+	if (!step) return;
+	const index = TABS.findIndex(({ id }) => id === tab.value);
+	tab.value = TABS[(index + step + TABS.length) % TABS.length].id;
+	document.getElementById(`tab-${tab.value}`)?.focus();
+	event.preventDefault();
+}
+
+function barTemplate() {
+	const open = panelOpen.value;
+	return html`
+		<button type="button" aria-pressed=${open ? 'false' : 'true'} @click=${() => {
+			panelOpen.value = false;
+		}}>Text</button>
+		${TABS.map(
+			({ id, short }) => html`<button type="button" aria-pressed=${open && tab.value === id ? 'true' : 'false'}
+				@click=${() => {
+					tab.value = id;
+					panelOpen.value = true;
+				}}>${short}</button>`,
+		)}
+	`;
+}

@@ -1,0 +1,95 @@
+// The engine as a promise: `analyse(job)` over a worker. The newest job wins.
+
+/** @typedef {import('./pkg/quotelens.js').Report} Report */
+/** @typedef {import('./pkg/quotelens.js').BlockHint} BlockHint */
+/** @typedef {{putBack: [number, number][]}} JobSettings */
+/** @typedef {{text: string, hints: BlockHint[] | undefined, settings: JobSettings}} Job */
+/** @typedef {{report: Report, milliseconds: number}} Answer */
+
+/** What a promise is rejected with when another job took its place or the user cancelled. */
+export class Superseded extends Error {}
+
+/** The engine could not be had at all, as opposed to failing on one text. */
+export class Unavailable extends Error {}
+
+/**
+ * @param {(ready: boolean) => void} onReady told when the engine has arrived, and when it is gone
+ */
+export function createEngine(onReady) {
+	/** @type {Worker | undefined} */
+	let worker;
+	/** @type {WebAssembly.Module | undefined} */
+	let module;
+	/** @type {{id: number, resolve: (answer: Answer) => void, reject: (error: Error) => void} | undefined} */
+	let running;
+	let jobs = 0;
+
+	/** Starts the worker if there is none, so that it is ready when the first paste comes. */
+	function warm() {
+		if (worker) return worker;
+		worker = new Worker(new URL('./worker.js', import.meta.url), { type: 'module' });
+		worker.onmessage = ({ data }) => answers[data.action](data);
+		worker.onerror = (event) => {
+			event.preventDefault();
+			fail(new Unavailable(event.message || 'the worker did not start'));
+		};
+		worker.postMessage({ action: 'load', module });
+		return worker;
+	}
+
+	/** @type {Record<string, (message: any) => void>} */
+	const answers = {
+		ready(message) {
+			module = message.module;
+			onReady(true);
+		},
+		result({ id, report, milliseconds }) {
+			if (running?.id === id) settle()?.resolve({ report, milliseconds });
+		},
+		failed({ id, reason }) {
+			if (id === undefined) fail(new Unavailable(reason));
+			// After a panic the module's memory is not to be trusted: the next job gets a new one.
+			else if (running?.id === id) fail(new Error(reason));
+		},
+	};
+
+	/** @param {Error} error */
+	function fail(error) {
+		stop();
+		settle()?.reject(error);
+	}
+
+	function stop() {
+		worker?.terminate();
+		worker = undefined;
+		onReady(false);
+	}
+
+	function settle() {
+		const settled = running;
+		running = undefined;
+		return settled;
+	}
+
+	/** Ends the running job, if there is one, and makes ready for the next. */
+	function cancel() {
+		if (!running) return;
+		stop();
+		settle()?.reject(new Superseded());
+		warm();
+	}
+
+	/** @param {Job} job @returns {Promise<Answer>} */
+	function analyse(job) {
+		cancel();
+		const started = warm();
+		jobs += 1;
+		const id = jobs;
+		return new Promise((resolve, reject) => {
+			running = { id, resolve, reject };
+			started.postMessage({ action: 'analyse', id, job });
+		});
+	}
+
+	return { warm, analyse, cancel };
+}

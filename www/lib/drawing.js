@@ -1,0 +1,309 @@
+// The report as something to draw: lines, the stretches marked in them, and what was taken out.
+
+import { inBody, trimmed } from './places.js';
+import { countWords, NOBODY, sureness, UNKNOWN, voiceKey, voices, wordsCovered } from './tally.js';
+
+/** @typedef {import('../pkg/quotelens.js').Report} Report */
+/** @typedef {import('../pkg/quotelens.js').Attribution} Attribution */
+/** @typedef {import('../pkg/quotelens.js').BodyBlock} BodyBlock */
+/** @typedef {import('./places.js').Span} Span */
+/** @typedef {import('./tally.js').Quote} Quote */
+/** @typedef {import('./tally.js').Voice} Voice */
+
+/**
+ * A stretch of the body that gets an element of its own.
+ * @typedef {object} Stretch
+ * @property {'quote' | 'said' | 'cue' | 'source' | 'repair'} layer
+ * @property {number} start
+ * @property {number} end
+ * @property {number} [quote] index of the quote it belongs to
+ * @property {number} [repair] index of the repair
+ */
+
+/**
+ * A place in the body where something stands that is not of the body.
+ * @typedef {{layer: 'reference' | 'taken', at: number, index: number}} Point
+ */
+
+/**
+ * @typedef {object} Line
+ * @property {BodyBlock['kind']} kind
+ * @property {number} start
+ * @property {number} end
+ * @property {Stretch[]} stretches
+ * @property {Point[]} points
+ * @property {number[]} takenBefore indices of what was removed between the line before and this one
+ */
+
+/** @typedef {{unknown: string, nobody: string}} Names what stands for a speaker where there is none */
+
+/**
+ * @typedef {object} Drawing
+ * @property {string} body
+ * @property {Line[]} lines
+ * @property {number[]} takenAtEnd
+ * @property {Quote[]} quotes
+ * @property {number} spoken how many of them somebody says
+ * @property {Voice[]} voices
+ * @property {number} words
+ * @property {number} quotedShare 0 to 1
+ */
+
+/**
+ * @param {Report} report
+ * @param {string} text the paste the report is of
+ * @param {Names} names
+ * @returns {Drawing}
+ */
+export function draw(report, text, names) {
+	const quotes = numbered(report, names);
+	const lines = report.blocks.map(emptyLine);
+	const takenAtEnd = placeRemoved(report, text, lines);
+	for (const stretch of [...quoteStretches(report, quotes), ...repairStretches(report)]) place(stretch, lines);
+	placeReferences(quotes, lines);
+	const spoken = quotes.filter((quote) => quote.voice !== NOBODY);
+	const covered = wordsCovered(
+		report.body,
+		spoken.flatMap((quote) => quote.pieces),
+	);
+	return {
+		body: report.body,
+		lines,
+		takenAtEnd,
+		quotes,
+		spoken: spoken.length,
+		voices: voices(report, quotes, names.unknown),
+		words: report.words,
+		quotedShare: report.words > 0 ? Math.min(1, covered / report.words) : 0,
+	};
+}
+
+/** @param {BodyBlock} block @returns {Line} */
+function emptyLine(block) {
+	const [start, end] = block.in_body;
+	return { kind: block.kind, start, end, stretches: [], points: [], takenBefore: [] };
+}
+
+/** @param {Report} report @param {Names} names @returns {Quote[]} */
+function numbered(report, names) {
+	const quotes = report.attributions.map((attribution, index) => {
+		const pieces = placed(report, attribution.content);
+		return {
+			id: attribution.id,
+			number: Number(attribution.id.replace(/\D+/g, '')) || index + 1,
+			attribution,
+			pieces,
+			words: pieces.reduce((sum, piece) => sum + countWords(report.body.slice(...piece)), 0),
+			sureness: sureness(attribution.confidence),
+			voice: voiceKey(attribution),
+			name: attribution.type === 'term' ? names.nobody : (attribution.speaker ?? names.unknown),
+			hue: UNKNOWN,
+		};
+	});
+	const hues = new Map(voices(report, quotes, names.unknown).map((voice) => [voice.key, voice.hue]));
+	return quotes.map((quote) => ({ ...quote, hue: hues.get(quote.voice) ?? UNKNOWN }));
+}
+
+/** @param {Report} report @param {Span[]} spans @returns {Span[]} */
+function placed(report, spans) {
+	return spans
+		.map((span) => trimmed(report.body, inBody(report.origin, span, report.body.length)))
+		.filter(([start, end]) => start < end);
+}
+
+/** @param {Report} report @param {Quote[]} quotes @returns {Stretch[]} */
+function quoteStretches(report, quotes) {
+	return quotes.flatMap(({ attribution, pieces }, index) => {
+		const drawn = pieces.map((piece) => asDrawn(report.body, piece, attribution.type));
+		return [
+			...drawn.map(([start, end]) => stretch('quote', start, end, index)),
+			...(attribution.type === 'mixed' ? drawn.flatMap((piece) => said(report.body, piece, index)) : []),
+			...placed(report, attribution.cue).map(([start, end]) => stretch('cue', start, end, index)),
+			...placed(report, attribution.source).map(([start, end]) => stretch('source', start, end, index)),
+		];
+	});
+}
+
+/**
+ * @param {Stretch['layer']} layer
+ * @param {number} start
+ * @param {number} end
+ * @param {number} quote
+ * @returns {Stretch}
+ */
+function stretch(layer, start, end, quote) {
+	return { layer, start, end, quote };
+}
+
+/** @param {Report} report @returns {Stretch[]} */
+function repairStretches(report) {
+	return report.repairs.flatMap((repair, index) =>
+		placed(report, [repair.span]).map(([start, end]) => ({
+			layer: /** @type {const} */ ('repair'),
+			start,
+			end,
+			repair: index,
+		})),
+	);
+}
+
+/**
+ * What a piece of a statement covers on the page.
+ *
+ * @param {string} body
+ * @param {Span} piece
+ * @param {Attribution['type']} type
+ * @returns {Span}
+ */
+function asDrawn(body, piece, type) {
+	if (type === 'indirect') return piece;
+	const [start, end] = withMarks(body, piece);
+	if (type !== 'mixed') return [start, end];
+	const text = body.slice(...piece);
+	const endsOpen = quotedParts(text).at(-1)?.[1] === text.length && !/["”“»›’]$/.test(text);
+	return [piece[0], endsOpen ? end : piece[1]];
+}
+
+/**
+ * A statement's content ends inside its quotation marks; drawn, the marks belong to it, and so does
+ * the comma between.
+ *
+ * @param {string} body
+ * @param {Span} piece
+ * @returns {Span}
+ */
+export function withMarks(body, [start, end]) {
+	const before = body.slice(Math.max(0, start - 2), start).match(/["“„«‹‘][  ]?$|(?<![\p{L}\p{N}])'$/u)?.[0] ?? '';
+	const single = /[‘']/.test(before);
+	const after = body.slice(end, end + 3).match(single ? /^[.,!?;…]?['’]/ : /^[.,!?;…]?[  ]?["”“»›]/)?.[0] ?? '';
+	// A straight or low mark after a blank opens the next quotation.
+	const closes = !/^[.,!?;…]? ["“„]/.test(after);
+	return [start - before.length, end + (closes ? after.length : 0)];
+}
+
+/**
+ * The parts of a half-quoted statement that stand between marks.
+ *
+ * @param {string} body
+ * @param {Span} piece
+ * @param {number} quote
+ * @returns {Stretch[]}
+ */
+function said(body, [start, end], quote) {
+	return quotedParts(body.slice(start, end)).map(([from, to]) => stretch('said', start + from, start + to, quote));
+}
+
+/** @type {Record<string, string>} */
+const CLOSING = { '“': '”', '„': '“”', '«': '»', '‹': '›', '"': '"', '‘': '’' };
+
+/**
+ * Stretches between quotation marks, marks included. A mark without its partner reaches to the edge.
+ *
+ * @param {string} text
+ * @returns {Span[]}
+ */
+export function quotedParts(text) {
+	/** @type {Span[]} */
+	const parts = [];
+	let from = -1;
+	let closing = '';
+	for (let at = 0; at < text.length; at += 1) {
+		const mark = text[at];
+		if (from >= 0 && closing.includes(mark) && !(mark === '’' && /\p{L}/u.test(text[at + 1] ?? ''))) {
+			parts.push([from, at + 1]);
+			from = -1;
+		} else if (from < 0 && mark in CLOSING) {
+			from = at;
+			closing = CLOSING[mark];
+		} else if (from < 0 && mark === '”') {
+			parts.push([parts.at(-1)?.[1] ?? 0, at + 1]);
+		}
+	}
+	if (from >= 0) parts.push([from, text.length]);
+	return parts;
+}
+
+/**
+ * Puts a stretch on every line it touches, each time as far as the line goes.
+ *
+ * @param {Stretch} stretch
+ * @param {Line[]} lines
+ */
+function place(stretch, lines) {
+	for (let index = lineAt(lines, stretch.start); index < lines.length && lines[index].start < stretch.end; index += 1) {
+		const line = lines[index];
+		const start = Math.max(stretch.start, line.start);
+		const end = Math.min(stretch.end, line.end);
+		if (start < end) line.stretches.push({ ...stretch, start, end });
+	}
+}
+
+/**
+ * One number for each quote, where its last piece ends.
+ *
+ * @param {Quote[]} quotes
+ * @param {Line[]} lines
+ */
+function placeReferences(quotes, lines) {
+	/** @type {Map<number, {line: Line, at: number}>} */
+	const ends = new Map();
+	for (const line of lines) {
+		for (const { layer, quote, end } of line.stretches) {
+			const last = quote === undefined ? undefined : ends.get(quote);
+			if (layer !== 'quote' || quote === undefined || (last && last.at > end)) continue;
+			ends.set(quote, { line, at: end });
+		}
+	}
+	quotes.forEach((_, index) => {
+		const end = ends.get(index);
+		end?.line.points.push({ layer: 'reference', at: end.at, index });
+	});
+}
+
+/**
+ * Marks where something was taken out: in a line, or between two.
+ *
+ * @param {Report} report
+ * @param {string} text
+ * @param {Line[]} lines
+ * @returns {number[]} what was taken out after the last line
+ */
+function placeRemoved(report, text, lines) {
+	/** @type {number[]} */
+	const atEnd = [];
+	/** @param {number} from @param {number} to */
+	const sameLine = (from, to) => !text.slice(from, to).includes('\n');
+	report.removed.forEach(({ span }, index) => {
+		const next = firstEndingAfter(report.blocks, span[0]);
+		const [block, before] = [report.blocks[next], report.blocks[next - 1]];
+		/** @param {Line} line @param {number} at */
+		const inLine = (line, at) => line.points.push({ layer: 'taken', at, index });
+		if (block && block.span[0] <= span[0]) inLine(lines[next], inBody(report.origin, [span[0], span[0]], 0)[0]);
+		else if (block && sameLine(span[1], block.span[0])) inLine(lines[next], lines[next].start);
+		else if (before && sameLine(before.span[1], span[0])) inLine(lines[next - 1], lines[next - 1].end);
+		else (lines[next]?.takenBefore ?? atEnd).push(index);
+	});
+	return atEnd;
+}
+
+/** @param {Line[]} lines @param {number} at */
+function lineAt(lines, at) {
+	return first(lines.length, (index) => lines[index].end > at);
+}
+
+/** @param {BodyBlock[]} blocks @param {number} at */
+function firstEndingAfter(blocks, at) {
+	return first(blocks.length, (index) => blocks[index].span[1] > at);
+}
+
+/** The first index that passes; those that pass come last. @param {number} length @param {(index: number) => boolean} passes */
+function first(length, passes) {
+	let low = 0;
+	let high = length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if (passes(middle)) high = middle;
+		else low = middle + 1;
+	}
+	return low;
+}

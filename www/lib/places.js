@@ -1,0 +1,68 @@
+// From places in the paste to places in the cleaned body, both in UTF-16 units.
+
+/** @typedef {import('../pkg/quotelens.js').Report['origin'][number]} Origin */
+/** @typedef {[number, number]} Span a half-open stretch */
+
+/**
+ * Where a stretch of the paste stands in the body; empty where it was removed.
+ *
+ * `origin` lists the stretches of equal words in order. What lies between two of them was replaced
+ * (a leaked entity) or inserted (a line break), so a place in such a gap has no exact counterpart:
+ * a start goes to the beginning of the gap and an end to its end, so that a replaced quotation mark
+ * stays with the words it belongs to.
+ *
+ * @param {Origin[]} origin
+ * @param {Span} span
+ * @param {number} bodyLength
+ * @returns {Span}
+ */
+export function inBody(origin, [start, end], bodyLength) {
+	const from = startInBody(origin, start);
+	const to = endInBody(origin, end, bodyLength);
+	return [from, Math.max(from, to)];
+}
+
+/** @param {Origin[]} origin @param {number} at */
+function startInBody(origin, at) {
+	const run = origin[lastRun(origin, (run) => run.span[0] <= at)];
+	return run ? run.in_body[0] + Math.min(at, run.span[1]) - run.span[0] : 0;
+}
+
+/** @param {Origin[]} origin @param {number} at @param {number} bodyLength */
+function endInBody(origin, at, bodyLength) {
+	const index = lastRun(origin, (run) => run.span[0] < at);
+	const run = origin[index];
+	if (run && at <= run.span[1]) return run.in_body[0] + at - run.span[0];
+	const next = origin[index + 1];
+	return next ? next.in_body[0] : bodyLength;
+}
+
+/**
+ * The index of the last run that passes, -1 if none does; runs that pass come first.
+ *
+ * @param {Origin[]} origin
+ * @param {(run: Origin) => boolean} passes
+ */
+function lastRun(origin, passes) {
+	let low = 0;
+	let high = origin.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		if (passes(origin[middle])) low = middle + 1;
+		else high = middle;
+	}
+	return low - 1;
+}
+
+/**
+ * The stretch without the blanks at its edges.
+ *
+ * @param {string} text
+ * @param {Span} span
+ * @returns {Span}
+ */
+export function trimmed(text, [start, end]) {
+	while (start < end && /\s/.test(text[start])) start += 1;
+	while (end > start && /\s/.test(text[end - 1])) end -= 1;
+	return [start, end];
+}

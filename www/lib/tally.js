@@ -1,0 +1,135 @@
+// Who is quoted how much: quotes and words by speaker, and what to show first.
+
+/** @typedef {import('../pkg/quotelens.js').Report} Report */
+/** @typedef {import('../pkg/quotelens.js').Attribution} Attribution */
+/** @typedef {import('./places.js').Span} Span */
+
+/** @typedef {'sure' | 'likely' | 'unsure'} Sureness */
+
+/**
+ * A statement as the page draws it.
+ * @typedef {object} Quote
+ * @property {string} id
+ * @property {number} number
+ * @property {Attribution} attribution
+ * @property {Span[]} pieces places in the body, in order; empty where its words were removed
+ * @property {number} words
+ * @property {Sureness} sureness
+ * @property {string} voice key of its speaker, UNKNOWN or NOBODY
+ * @property {string} name the speaker's name, or what stands for it
+ * @property {string} hue
+ */
+
+/**
+ * A speaker, or the group of quotes without one.
+ * @typedef {object} Voice
+ * @property {string} key the number in the report, or "unknown"
+ * @property {string} name
+ * @property {string | null} role
+ * @property {string} hue 1 to 8, "grey" or "unknown"
+ * @property {number} quotes
+ * @property {number} words
+ * @property {number} share of all quoted words, 0 to 1
+ */
+
+export const UNKNOWN = 'unknown';
+
+/** The key of words in marks that nobody is quoted as saying. */
+export const NOBODY = 'nobody';
+
+/** As many as stay apart for readers who see few colours (Okabe and Ito, page.md §6.2). */
+const HUES = 8;
+
+/** Below these the engine is not sure, and the underline says so. */
+const SURE = 0.8;
+const LIKELY = 0.55;
+
+/** @param {number} confidence @returns {Sureness} */
+export function sureness(confidence) {
+	if (confidence >= SURE) return 'sure';
+	return confidence >= LIKELY ? 'likely' : 'unsure';
+}
+
+/** @param {string} text */
+export function countWords(text) {
+	return text.match(/[\p{L}\p{N}]\S*/gu)?.length ?? 0;
+}
+
+/** @param {Attribution} attribution */
+export function voiceKey(attribution) {
+	if (attribution.type === 'term') return NOBODY;
+	return attribution.speaker_id == null ? UNKNOWN : String(attribution.speaker_id);
+}
+
+/**
+ * Speakers by quoted words, most first, Unknown last. Colours follow this order, so that the voices
+ * heard most are the ones told apart.
+ *
+ * @param {Report} report
+ * @param {Pick<Quote, 'attribution' | 'words' | 'voice'>[]} quotes
+ * @param {string} unknownName what the group without a speaker is called
+ * @returns {Voice[]}
+ */
+export function voices(report, quotes, unknownName) {
+	/** @type {Map<string, {quotes: number, words: number}>} */
+	const counts = new Map();
+	for (const quote of quotes) {
+		if (quote.voice === NOBODY) continue;
+		const count = counts.get(quote.voice) ?? { quotes: 0, words: 0 };
+		counts.set(quote.voice, { quotes: count.quotes + 1, words: count.words + quote.words });
+	}
+	const all = [...counts.values()].reduce((sum, count) => sum + count.words, 0);
+	const known = report.speakers
+		.map((speaker) => ({ key: String(speaker.id), name: speaker.name, role: speaker.role ?? null }))
+		.filter((speaker) => counts.has(speaker.key));
+	return [...known, { key: UNKNOWN, name: unknownName, role: null }]
+		.flatMap((speaker) => {
+			const count = counts.get(speaker.key);
+			return count ? [{ ...speaker, ...count, share: all > 0 ? count.words / all : 0 }] : [];
+		})
+		.sort((a, b) => Number(a.key === UNKNOWN) - Number(b.key === UNKNOWN) || b.words - a.words)
+		.map((voice, rank) => ({ ...voice, hue: hue(voice.key, rank) }));
+}
+
+/** @param {string} key @param {number} rank */
+function hue(key, rank) {
+	if (key === UNKNOWN) return UNKNOWN;
+	return rank < HUES ? String(rank + 1) : 'grey';
+}
+
+/**
+ * How many words of the text stand in at least one of the stretches.
+ *
+ * @param {string} text
+ * @param {Span[]} spans
+ */
+export function wordsCovered(text, spans) {
+	let sum = 0;
+	let reached = 0;
+	for (const [start, end] of [...spans].sort((a, b) => a[0] - b[0])) {
+		if (end > reached) sum += countWords(text.slice(Math.max(start, reached), end));
+		reached = Math.max(reached, end);
+	}
+	return sum;
+}
+
+/** Those with a name or description. @param {Voice[]} voices */
+export function named(voices) {
+	return voices.filter((voice) => voice.key !== UNKNOWN);
+}
+
+/**
+ * The fewest speakers who together have more than half of the quoted words.
+ *
+ * @param {Voice[]} voices most heard first
+ * @returns {{few: number, share: number} | null} `null` where that says nothing
+ */
+export function loudest(voices) {
+	let share = 0;
+	const few = voices.findIndex((voice) => {
+		share += voice.share;
+		return share > 0.5;
+	});
+	const known = named(voices).length;
+	return known >= 3 && few >= 0 && few + 1 <= known / 2 ? { few: few + 1, share } : null;
+}

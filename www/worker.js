@@ -1,0 +1,72 @@
+// The engine's side of the conversation: loads the module, answers jobs one after the other.
+//
+//   page → {action: 'load', module?}              worker → {action: 'ready', module}
+//   page → {action: 'analyse', id, job}           worker → {action: 'result', id, report, milliseconds}
+//                                                 worker → {action: 'failed', id?, reason}
+
+/** @typedef {import('./engine.js').Job} Job */
+
+/** @typedef {typeof import('./pkg/quotelens.js')} Engine */
+
+/** A little of everything: a headline, a caption, a direct, a half-quoted and a reported statement. */
+const FIRST_WORDS = [
+	'Lamp stays on',
+	'By Ada Holm',
+	'The lamp at night. Photo: T. Onn/Fell Wire',
+	'LOW POINT, May 2 (Fell Wire) – “The lamp stays on,” said Hugo Marn, the mayor, on Monday.',
+	'He called it “a gift to the dark”, and according to officials the council will vote again.',
+].join('\n');
+
+/** @type {Promise<Engine>} */
+let engine = Promise.reject(new Error('the engine is not loaded'));
+engine.catch(() => {});
+
+/** @type {Record<string, (message: any) => void | Promise<void>>} */
+const actions = { load, analyse };
+
+addEventListener('message', async ({ data }) => {
+	try {
+		await actions[data.action](data);
+	} catch (error) {
+		postMessage({ action: 'failed', id: data.id, reason: error instanceof Error ? error.message : String(error) });
+	}
+});
+
+/** @param {{module?: WebAssembly.Module}} message a module compiled before spares the work */
+async function load({ module }) {
+	const compiled = Promise.resolve(module ?? compile(new URL('./pkg/quotelens_bg.wasm', import.meta.url)));
+	engine = compiled.then(async (module) => {
+		const glue = await started(module);
+		// Before a waiting job takes the thread, or the page would call it loading to the end.
+		postMessage({ action: 'ready', module });
+		return glue;
+	});
+	await engine;
+}
+
+/** @param {WebAssembly.Module} module @returns {Promise<Engine>} */
+async function started(module) {
+	const glue = await import('./pkg/quotelens.js');
+	await glue.default({ module_or_path: module });
+	// The first call builds tables and makes the browser compile what it uses: better before a reader waits.
+	glue.analyse(FIRST_WORDS, undefined, undefined);
+	return glue;
+}
+
+/** A job that comes while the engine is loading waits for it. @param {{id: number, job: Job}} message */
+async function analyse({ id, job }) {
+	const { analyse } = await engine;
+	const began = performance.now();
+	const report = analyse(job.text, job.hints, job.settings);
+	postMessage({ action: 'result', id, report, milliseconds: performance.now() - began });
+}
+
+/** Small hosts serve wasm with a wrong type, which streaming refuses: then by its bytes. @param {URL} address */
+async function compile(address) {
+	const response = await fetch(address);
+	if (!response.ok) throw new Error(`${address.pathname}: ${response.status}`);
+	if (response.headers.get('content-type')?.startsWith('application/wasm')) {
+		return WebAssembly.compileStreaming(response);
+	}
+	return WebAssembly.compile(await response.arrayBuffer());
+}
