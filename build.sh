@@ -1,0 +1,272 @@
+#!/usr/bin/env bash
+# The one list of what can be done with Quotelens; continuous integration calls it too.
+# Every command sets up what it needs and is quick when nothing changed. `./build.sh help` lists them.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+
+help() {
+  cat <<'HELP'
+./build.sh COMMAND
+
+  serve   build the engine if its sources changed, serve the page and print its address
+  test    run every check and every test, the browser's too
+  check   format, lints, documentation and types, without running anything
+  wasm    build the engine for the browser into www/pkg and call it once
+  page    build the page to publish: dist/site
+  size    sizes of what a reader downloads; fails above the budgets
+  bench   words a second, and time against length, into docs/benchmarks.md
+  eval    scores on the corpora in ../shared, into docs/benchmarks.md
+  help    this list
+
+Variables
+  QUOTELENS_CHROMIUM          the browser for the page's tests
+  QUOTELENS_TOOLS             where build tools are installed (default: ~/.cache/quotelens/tools)
+  QUOTELENS_SHARED            where the corpora are (default: ../shared)
+  QUOTELENS_WASM_OPT_LEVEL    optimisation of the engine: s (default), z or 3
+  PORT                        the port of `serve`
+HELP
+}
+
+# Fixed here and in the lock files, so that every machine builds with the same tools.
+readonly WASM_PACK=0.15.1
+readonly NEXTEST=0.9.143
+readonly NODE_MAJOR=20
+
+readonly TOOLS="${QUOTELENS_TOOLS:-${XDG_CACHE_HOME:-$HOME/.cache}/quotelens/tools}"
+export PATH="$TOOLS/bin:$PATH:${CARGO_HOME:-$HOME/.cargo}/bin"
+# Nobody builds twice in a checkout of continuous integration: incremental data is only a cost there.
+if [ -n "${CI:-}" ]; then export CARGO_INCREMENTAL=0; fi
+
+say() { printf '%s\n' "build.sh: $*" >&2; }
+fail() {
+  say "$*"
+  exit 1
+}
+has() { command -v "$1" >/dev/null 2>&1; }
+
+# ---- commands ------------------------------------------------------------------------------
+
+wasm() {
+  need_rust && need_wasm_target && need_node && need_npm tools
+  local sources
+  sources="$(wasm_sources)"
+  if [ -f www/pkg/.sources ] && [ "$(cat www/pkg/.sources)" = "$sources" ]; then
+    say "www/pkg is up to date"
+    return
+  fi
+  need_wasm_tools
+  build_module
+  # It counts only once it was loaded and called: a module can be built wrong without an error.
+  QUOTELENS_PKG="$PWD/target/pkg" node --test --test-reporter=spec --test-name-pattern='^module' tests/wasm.test.mjs >target/pkg.log ||
+    { cat target/pkg.log && fail "the module was built but does not work, so www/pkg was left as it is"; }
+  printf '%s\n' "$sources" >target/pkg/.sources
+  rm -rf www/pkg && mkdir -p www && mv target/pkg www/pkg
+  say "www/pkg: $(wc -c <www/pkg/quotelens_bg.wasm) bytes of WebAssembly"
+}
+
+# The page runs as it lies in www/: its libraries are there, nothing is bundled.
+serve() {
+  wasm
+  exec node tools/serve.mjs
+}
+
+page() {
+  wasm
+  need_npm www
+  node tools/site.mjs
+}
+
+size() {
+  page
+  node tools/size.mjs
+}
+
+bench() {
+  need_rust && need_node
+  cargo run --release --quiet -p quotelens-bench | node tools/eval/write-section.mjs speed
+}
+
+eval_corpora() {
+  need_rust && need_node
+  node tools/eval/eval.mjs
+}
+
+check() {
+  need_rust && need_node
+  # First, since the page's types come out of it.
+  step "engine in WebAssembly" wasm
+  check_steps
+  finish
+}
+
+test_all() {
+  need_rust && need_node && need_nextest
+  step "Rust tests" cargo nextest run --workspace --no-fail-fast --status-level fail
+  step "examples in the documentation" cargo test --doc --quiet
+  step "engine in WebAssembly" wasm
+  step "command line" cargo build --quiet --package quotelens-cli
+  step "the module answers as the command line does" module_tests
+  step "page in a browser" page_tests
+  check_steps
+  finish
+}
+
+# ---- parts of commands ---------------------------------------------------------------------
+
+check_steps() {
+  step "format" cargo fmt --all --check
+  step "lints" cargo clippy --workspace --all-targets --quiet -- -D warnings
+  # wasm.rs is only there with its feature.
+  step "lints of the JavaScript face" cargo clippy --package quotelens --features wasm --quiet -- -D warnings
+  step "documentation" documentation
+  step "page scripts" page_scripts
+}
+
+# Runs a step to its end, notes how it went and goes on, so that one run shows all that is wrong.
+steps=()
+failed=0
+step() {
+  local name="$1" started="$SECONDS" status=0
+  shift
+  say "$name …"
+  set +e
+  (
+    set -e
+    "$@"
+  )
+  status=$?
+  set -e
+  if [ "$status" -eq 0 ]; then
+    steps+=("ok      $name ($((SECONDS - started)) s)")
+  else
+    steps+=("FAILED  $name ($((SECONDS - started)) s)")
+    failed=$((failed + 1))
+  fi
+}
+
+finish() {
+  printf '\n' >&2
+  printf '  %s\n' "${steps[@]}" >&2
+  [ "$failed" -eq 0 ] || fail "$failed of ${#steps[@]} steps failed"
+  say "all ${#steps[@]} steps passed in $SECONDS s"
+}
+
+documentation() { RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --workspace --quiet; }
+
+page_scripts() {
+  need_npm www
+  npm --prefix www run --silent check
+}
+
+module_tests() {
+  QUOTELENS_CLI="$PWD/target/debug/quotelens" node --test --test-reporter=spec tests/wasm.test.mjs
+}
+
+page_tests() {
+  need_npm www && need_chromium
+  QUOTELENS_CLI="$PWD/target/debug/quotelens" node --test --test-reporter=spec tests/page/
+}
+
+# What the module is made from, as a list of checksums: another list, another build.
+wasm_sources() {
+  rustc --version
+  printf 'opt-level %s\n' "${QUOTELENS_WASM_OPT_LEVEL:-s}"
+  find src Cargo.toml Cargo.lock tools/package-lock.json build.sh tests/wasm.test.mjs -type f |
+    LC_ALL=C sort | tr '\n' '\0' | xargs -0 cksum
+}
+
+build_module() {
+  local cargo_home="${CARGO_HOME:-$HOME/.cargo}" pkg="$PWD/target/pkg"
+  say "building the engine for the browser (a minute the first time)"
+  rm -rf "$pkg"
+  # The paths of this machine stay out of the module: the same sources give the same bytes.
+  RUSTFLAGS="${RUSTFLAGS:-} --remap-path-prefix=$cargo_home=cargo --remap-path-prefix=$PWD=." \
+    CARGO_PROFILE_RELEASE_OPT_LEVEL="${QUOTELENS_WASM_OPT_LEVEL:-s}" \
+    wasm-pack --quiet build --target web --release --no-pack --mode no-install --out-dir "$pkg" -- --features wasm
+  tools/node_modules/.bin/wasm-opt -Oz --strip-debug --strip-producers --strip-target-features \
+    "$pkg/quotelens_bg.wasm" -o "$pkg/quotelens_bg.wasm"
+  # Node takes a .js file for an ES module only where a package says so; browsers do not ask.
+  printf '{ "type": "module" }\n' >"$pkg/package.json"
+}
+
+# ---- what must be there --------------------------------------------------------------------
+
+need_rust() { has cargo || fail "Rust is needed: https://rustup.rs"; }
+
+need_wasm_target() {
+  [ -d "$(rustc --print sysroot)/lib/rustlib/wasm32-unknown-unknown/lib" ] && return
+  has rustup || fail "the Rust target wasm32-unknown-unknown is needed, and there is no rustup to add it"
+  say "adding the Rust target wasm32-unknown-unknown"
+  rustup target add wasm32-unknown-unknown || fail "rustup could not add the target wasm32-unknown-unknown"
+}
+
+need_node() {
+  { has node && has npm; } || fail "Node.js $NODE_MAJOR or newer with npm is needed: https://nodejs.org"
+  [ "$(node --print 'process.versions.node.split(".")[0]')" -ge "$NODE_MAJOR" ] ||
+    fail "Node.js $NODE_MAJOR or newer is needed, this is $(node --version): https://nodejs.org"
+}
+
+# The npm packages of a folder, exactly as its lock file says; again only when that changed.
+need_npm() {
+  need_node
+  local installed="$1/node_modules/.installed-lock.json"
+  cmp -s "$1/package-lock.json" "$installed" && return
+  say "installing the npm packages of $1/"
+  npm --prefix "$1" ci --ignore-scripts --no-audit --no-fund --loglevel=error >&2 ||
+    fail "npm could not install the packages of $1/package-lock.json"
+  cp "$1/package-lock.json" "$installed"
+}
+
+need_wasm_tools() {
+  # The tool and the library must be of one version: the lock file says which.
+  local bindgen
+  bindgen="$(sed -n '/^name = "wasm-bindgen"$/{n;s/version = "\(.*\)"/\1/p;}' Cargo.lock)"
+  [ "$(wasm-pack --version 2>/dev/null)" = "wasm-pack $WASM_PACK" ] || cargo_install wasm-pack "$WASM_PACK" wasm-pack
+  [ "$(wasm-bindgen --version 2>/dev/null)" = "wasm-bindgen $bindgen" ] ||
+    cargo_install wasm-bindgen-cli "$bindgen" wasm-bindgen
+}
+
+need_nextest() { cargo nextest --version >/dev/null 2>&1 || cargo_install cargo-nextest "$NEXTEST" cargo-nextest; }
+
+# Installs beside, not over, what the user has: other projects may need other versions.
+cargo_install() {
+  local package="$1" version="$2" binary="$3"
+  say "installing $package $version into $TOOLS: it is compiled here once, which takes some minutes"
+  # A tool that runs for a second need not be optimised for minutes.
+  local profile=(CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16)
+  local install=(env "${profile[@]}" cargo install --quiet --version "=$version" --bin "$binary" --root "$TOOLS" "$package")
+  "${install[@]}" --locked && return
+  # A registry mirror may lack one of the locked versions; the package itself stays pinned.
+  say "$package: its lock file cannot be had here, so it is tried with other versions of its parts"
+  "${install[@]}" || fail "cargo could not install $package $version"
+}
+
+need_chromium() {
+  local browser
+  for browser in "${QUOTELENS_CHROMIUM:-}" chromium chromium-browser google-chrome google-chrome-stable; do
+    if [ -n "$browser" ] && has "$browser" && "$browser" --version >/dev/null 2>&1; then
+      QUOTELENS_CHROMIUM="$(command -v "$browser")"
+      export QUOTELENS_CHROMIUM
+      return
+    fi
+  done
+  has apt-get || fail "a Chromium is needed for the page's tests: install one or name it in QUOTELENS_CHROMIUM"
+  say "installing Chromium with apt for the page's tests (about 100 MB)"
+  local as_root=()
+  [ "$(id -u)" -eq 0 ] || as_root=(sudo)
+  "${as_root[@]}" apt-get update -qq && "${as_root[@]}" apt-get install -y -qq --no-install-recommends chromium >&2 ||
+    fail "apt could not install Chromium: name a browser in QUOTELENS_CHROMIUM"
+  QUOTELENS_CHROMIUM="$(command -v chromium)" || fail "apt installed no Chromium: name a browser in QUOTELENS_CHROMIUM"
+  export QUOTELENS_CHROMIUM
+}
+
+case "${1:-help}" in
+  serve | check | wasm | page | size | bench) "$1" ;;
+  test) test_all ;;
+  eval) eval_corpora ;;
+  help | -h | --help) help ;;
+  *)
+    help >&2
+    fail "there is no command '$1'"
+    ;;
+esac
