@@ -102,9 +102,8 @@ check() {
 test_all() {
   need_rust && need_node && need_nextest
   step "Rust tests" cargo nextest run --workspace --no-fail-fast --status-level fail
-  step "examples in the documentation" cargo test --doc --quiet
+  step "examples in the documentation" cargo test --doc --workspace --quiet
   step "engine in WebAssembly" wasm
-  step "command line" cargo build --quiet --package quotelens-cli
   step "the module answers as the command line does" module_tests
   step "page in a browser" page_tests
   check_steps
@@ -158,6 +157,7 @@ page_scripts() {
   npm --prefix www run --silent check
 }
 
+# The command line's binary was built for its own tests.
 module_tests() {
   QUOTELENS_CLI="$PWD/target/debug/quotelens" node --test --test-reporter=spec tests/wasm.test.mjs
 }
@@ -232,9 +232,7 @@ need_nextest() { cargo nextest --version >/dev/null 2>&1 || cargo_install cargo-
 cargo_install() {
   local package="$1" version="$2" binary="$3"
   say "installing $package $version into $TOOLS: it is compiled here once, which takes some minutes"
-  # A tool that runs for a second need not be optimised for minutes.
-  local profile=(CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16)
-  local install=(env "${profile[@]}" cargo install --quiet --version "=$version" --bin "$binary" --root "$TOOLS" "$package")
+  local install=(cargo install --quiet --version "=$version" --bin "$binary" --root "$TOOLS" "$package")
   "${install[@]}" --locked && return
   # A registry mirror may lack one of the locked versions; the package itself stays pinned.
   say "$package: its lock file cannot be had here, so it is tried with other versions of its parts"

@@ -1,6 +1,6 @@
 //! Quotelens cleans a pasted news article and says who is quoted in it.
 //!
-//! [`analyse`] takes what was pasted and gives a [`Report`](report::Report): the article without
+//! [`analyse`] takes what was pasted and gives a [`Report`]: the article without
 //! page furniture, every quotation and reported statement in it, who spoke, through whom it reached
 //! the paper, and how sure each of these is.
 //!

@@ -1,5 +1,7 @@
 //! The program as its users call it: arguments, files, streams and exit status.
 
+#![expect(clippy::unwrap_used, reason = "a test that unwraps fails where it should")]
+
 use std::fs;
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
