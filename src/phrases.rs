@@ -448,6 +448,12 @@ pub fn subject_after(reading: Reading, start: usize, limit: usize) -> Option<Sub
     Some(Subject { range: range.start..end, link: Link::Inverted })
 }
 
+/// A name of two to four words between its signs: `the spokesman, |Jonas Reith|.`
+fn is_lone_name(reading: Reading, start: usize, limit: usize) -> bool {
+    let end = (start..limit).find(|&at| reading.tags[at] != Tag::NNP).unwrap_or(limit);
+    (2..=4).contains(&(end - start)) && (end == limit || reading.tags[end] == Tag::PUN)
+}
+
 /// The end of an apposition that begins at `start`: a stretch without a verb up to a comma or stop.
 #[must_use]
 pub fn apposition_end(reading: Reading, start: usize, limit: usize) -> Option<usize> {
@@ -458,6 +464,7 @@ pub fn apposition_end(reading: Reading, start: usize, limit: usize) -> Option<us
     let role = |at: usize| lexicon::role(reading.tokens.lower(at)).is_some();
     // ", Biden plans to": a name begins an apposition only with a role in it.
     if tag == Tag::NNP
+        && !is_lone_name(reading, start, limit)
         && !(start..limit.min(start + 8)).take_while(|&at| reading.tags[at] != Tag::PUN).any(role)
     {
         return None;

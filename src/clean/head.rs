@@ -144,8 +144,13 @@ fn standfirst(
 ) -> Option<usize> {
     let index = headline + 1;
     let piece = pieces.get(index)?;
-    let is_text = |next: &usize| hits[*next].is_none() && byline(pieces[*next].as_str()).is_none();
-    let next = &pieces[(index + 1..pieces.len()).find(is_text)?];
+    // Between it and the text stand bylines, dates and "4 min read", a few lines at most.
+    let is_text = |next: &usize| {
+        hits[*next].is_none()
+            && byline(pieces[*next].as_str()).is_none()
+            && pieces[*next].words >= 8
+    };
+    let next = &pieces[(index + 1..pieces.len().min(index + 9)).find(is_text)?];
     if hits[index].is_some()
         || !(6..=45).contains(&piece.words)
         || is_list_item(piece.as_str())
@@ -158,7 +163,7 @@ fn standfirst(
         Ending::Open => piece.folded != pieces[headline].folded && byline(piece.as_str()).is_none(),
         Ending::Stop => is_summary(piece.as_str()) && next.is_prose() && next.words > piece.words,
     };
-    (fits && index <= run.start && next.words >= 8).then_some(index)
+    (fits && index <= run.start).then_some(index)
 }
 
 /// One sentence, nobody's speech, nothing told in the past.

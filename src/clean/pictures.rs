@@ -48,8 +48,8 @@ static CREDIT: LazyLock<Option<Regex>> = LazyLock::new(|| {
         r"(?-u:\b)(?:getty images|ap photo|shutterstock|alamy stock photo)$",
         // … © Agency/Ann Example
         r"© ?[^.!?©]*$",
-        // … Credit: Agency
-        r"[.)] credit: [^.!?]+$",
+        // … Credit: Agency, … Photograph: Ann Example/Agency
+        r"[.)] (?:credit|photo|photos|photograph|picture|image): [^.!?]+$",
     ];
     Regex::new(&patterns.map(|pattern| format!("(?:{pattern})")).join("|")).ok()
 });

@@ -373,7 +373,12 @@ fn forward(context: Context, number: usize, subject: Option<Subject>) -> Option<
 
 /// `declined to comment`, `refused to say`: nothing was said.
 fn declines(context: Context, cue: &Cue, start: &Start) -> bool {
-    let verb = context.reading.tokens.lower(start.at + 1);
+    let tokens = context.reading.tokens;
+    // "asked not to be named"
+    if tokens.lower(start.at) == "not" && tokens.lower(start.at + 2) == "be" && cue.lemma == "ask" {
+        return true;
+    }
+    let verb = tokens.lower(start.at + 1);
     matches!(cue.lemma, "decline" | "refuse")
         && matches!(
             verb,
@@ -439,6 +444,10 @@ fn fronted(context: Context, number: usize, subject: Subject) -> Option<Statemen
         return None;
     }
     let start = clause_start(context, number, sentence.start);
+    // "He denied it, as a paper had claimed": the sentence has a speaker of its own.
+    if conjunction == 1 && !context.cues_in(start..comma).is_empty() {
+        return None;
+    }
     let has_verb =
         (start..comma).any(|at| reading.tags[at].is_finite() || reading.tags[at] == Tag::VBN);
     if extent::is_last(context, cue) && has_verb {
