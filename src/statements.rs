@@ -13,7 +13,7 @@ mod rules;
 use std::ops::Range;
 
 use crate::cues::Cue;
-use crate::phrases::{Link, Reading};
+use crate::phrases::Reading;
 use crate::report::AttributionType;
 use crate::sentences::Sentence;
 use crate::tags::Tag;
@@ -68,8 +68,6 @@ pub struct Statement {
     pub cue: Option<usize>,
     /// The words that name the speaker.
     pub source: Option<Range<usize>>,
-    /// How the source was found.
-    pub link: Link,
     /// The shape in which it was found.
     pub rule: Rule,
     /// How much of it stands in marks.
@@ -83,6 +81,25 @@ pub struct Statement {
 }
 
 impl Statement {
+    /// A statement without a cue; its kind is read off the marks when all are found.
+    fn new(
+        rule: Rule,
+        content: Vec<Range<usize>>,
+        source: Option<Range<usize>>,
+        score: i32,
+    ) -> Self {
+        Self {
+            content,
+            cue: None,
+            source,
+            rule,
+            kind: AttributionType::default(),
+            score,
+            reporters: Vec::new(),
+            addressee: None,
+        }
+    }
+
     /// From the first to the last token of content and cue.
     fn hull(&self, cues: &[Cue]) -> Range<usize> {
         let parts = self.content.iter().cloned().chain(self.cue.map(|cue| cues[cue].range.clone()));
@@ -106,6 +123,11 @@ struct Context<'a> {
 }
 
 impl<'a> Context<'a> {
+    /// Whether any of it stands in quotation marks.
+    fn is_quoted(self, content: &[Range<usize>]) -> bool {
+        content.iter().cloned().flatten().any(|at| self.reading.marks.is_quoted(at))
+    }
+
     /// The cues whose anchors are in a range of tokens.
     fn cues_in(self, range: Range<usize>) -> &'a [Cue] {
         let first = self.cues.partition_point(|cue| cue.anchor < range.start);

@@ -6,7 +6,6 @@ use super::{Context, Rule, Statement, labels};
 use crate::cues::CueKind;
 use crate::marks::Quotation;
 use crate::phrases::{self, Link, Subject};
-use crate::report::AttributionType;
 use crate::tags::Tag;
 
 /// Gives every quotation that no statement holds to a neighbour, or makes it a statement.
@@ -76,9 +75,7 @@ fn continued(
     let reading = context.reading;
     let quotation = &reading.marks.quotations[number];
     let start = quotation.whole().start;
-    let begins_sentence = sentence_of(context, start)
-        .is_some_and(|sentence| context.sentences[sentence].range.start == start);
-    if !begins_sentence || !is_speech(context, quotation) {
+    if !begins_sentence(context, start) || !is_speech(context, quotation) {
         return None;
     }
     let holder = holders[previous]?;
@@ -111,6 +108,11 @@ fn continued(
     (close && !other_cue).then_some(holder)
 }
 
+/// Whether a sentence begins with the token at `start`.
+fn begins_sentence(context: Context, start: usize) -> bool {
+    sentence_of(context, start).is_some_and(|at| context.sentences[at].range.start == start)
+}
+
 /// Whether all words of a line stand in quotation marks.
 fn fully_quoted(context: Context, line: usize) -> bool {
     context.reading.tokens.lines[line]
@@ -123,12 +125,8 @@ fn fully_quoted(context: Context, line: usize) -> bool {
 fn is_speech(context: Context, quotation: &Quotation) -> bool {
     let reading = context.reading;
     let words = reading.tokens.words_in(quotation.inside.clone());
-    let ends = quotation
-        .inside
-        .clone()
-        .next_back()
-        .is_some_and(|at| matches!(reading.tokens.word(at), "." | "!" | "?" | "…" | "..."));
-    words >= 3 || ends
+    let trails = matches!(last_word(context, quotation), "…" | "...");
+    words >= 3 || trails || ends_like_speech(context, quotation)
 }
 
 /// A quotation that no statement and no neighbour takes.
@@ -175,25 +173,17 @@ fn group_start(context: Context, verb: usize, floor: usize) -> usize {
 }
 
 fn bare(quotation: &Quotation, rule: Rule, subject: Option<Subject>, score: i32) -> Statement {
-    Statement {
-        content: vec![quotation.inside.clone()],
-        cue: None,
-        link: subject.as_ref().map_or(Link::Shared, |subject| subject.link),
-        source: subject.map(|subject| subject.range),
-        rule,
-        kind: AttributionType::Direct,
-        score,
-        reporters: Vec::new(),
-        addressee: None,
-    }
+    let source = subject.map(|subject| subject.range);
+    Statement::new(rule, vec![quotation.inside.clone()], source, score)
 }
 
 fn ends_like_speech(context: Context, quotation: &Quotation) -> bool {
-    quotation
-        .inside
-        .clone()
-        .next_back()
-        .is_some_and(|at| matches!(context.reading.tokens.word(at), "." | "!" | "?"))
+    matches!(last_word(context, quotation), "." | "!" | "?")
+}
+
+/// The last token inside the marks; empty where there is none.
+fn last_word<'a>(context: Context<'a>, quotation: &Quotation) -> &'a str {
+    quotation.inside.clone().next_back().map_or("", |at| context.reading.tokens.word(at))
 }
 
 /// Titles of works and names: every word but the small ones has a capital.
@@ -211,8 +201,7 @@ fn is_title(context: Context, quotation: &Quotation) -> bool {
         }
     }
     let start = quotation.whole().start;
-    let begins =
-        sentence_of(context, start).is_some_and(|at| context.sentences[at].range.start == start);
+    let begins = begins_sentence(context, start);
     capitals >= 1
         && inside.len() < 10
         && (capitals >= 2 && !begins || !ends_like_speech(context, quotation))

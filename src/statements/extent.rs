@@ -132,8 +132,7 @@ fn past_circumstances(context: Context, from: usize, limit: usize) -> usize {
             && !matches!(word, "that" | "if" | "whether" | "as" | "because" | "of")
         {
             let Some(end) = prepositional_end(context, at, limit) else { break };
-            // A fronted phrase of the content itself, "said in 2014 he had", ends before a clause
-            // too: it is left to the content only where a comma follows it.
+            // "said in 2014 he had": a fronted phrase of the content itself is passed over too.
             at = end;
         } else if matches!(word, "last" | "this" | "earlier" | "late" | "early" | "later" | "next")
             && (at + 1 < limit
@@ -203,9 +202,6 @@ fn begins_clause(context: Context, at: usize, limit: usize) -> bool {
     {
         return false;
     }
-    if matches!(first, Tag::VBD | Tag::VBP) {
-        return false;
-    }
     let mut commas = 0;
     // A relative clause, "those who had crossed it", has a verb of its own that does not count.
     let mut relative = false;
@@ -263,10 +259,10 @@ fn cut_before(context: Context, next: &Cue, start: usize) -> Option<usize> {
     let before = next.group.checked_sub(1).filter(|&at| at > start)?;
     match next.kind {
         CueKind::Participle if is_comma(before) => Some(before),
-        CueKind::Participle if reading.tags[before] == Tag::CC => Some(past_comma(context, before)),
+        CueKind::Participle if reading.tags[before] == Tag::CC => Some(with_comma(context, before)),
         CueKind::Preposition if is_comma(before) => Some(before),
         CueKind::Verb if reading.tags[before] == Tag::CC && says(context, next) => {
-            Some(past_comma(context, before))
+            Some(with_comma(context, before))
         }
         CueKind::Verb if is_comma(before) && reports_inverted(context, next) => Some(before),
         CueKind::Verb => cut_before_subject(context, next, start),
@@ -284,7 +280,7 @@ fn reports_inverted(context: Context, cue: &Cue) -> bool {
 }
 
 /// A comma before a conjunction is cut with it.
-fn past_comma(context: Context, conjunction: usize) -> usize {
+fn with_comma(context: Context, conjunction: usize) -> usize {
     let before = conjunction - 1;
     if context.reading.tokens.word(before) == "," { before } else { conjunction }
 }

@@ -3,8 +3,6 @@
 use std::ops::Range;
 
 use super::{Context, Rule, Statement};
-use crate::phrases::Link;
-use crate::report::AttributionType;
 
 /// A line with a label: the label, and what is said.
 struct Labelled {
@@ -30,17 +28,8 @@ pub fn complete(context: Context, statements: &mut Vec<Statement>) {
 }
 
 fn statement(line: Labelled) -> Statement {
-    Statement {
-        content: std::iter::once(line.words).collect(),
-        cue: None,
-        source: Some(line.name),
-        link: Link::Adjacent,
-        rule: Rule::Label,
-        kind: AttributionType::Direct,
-        score: 60,
-        reporters: Vec::new(),
-        addressee: None,
-    }
+    let content = std::iter::once(line.words).collect();
+    Statement::new(Rule::Label, content, Some(line.name), 60)
 }
 
 fn is_question(context: Context, name: &Range<usize>) -> bool {

@@ -8,7 +8,6 @@ use super::extent::{self, Start};
 use super::{Context, Rule, Statement};
 use crate::cues::{Cue, CueKind};
 use crate::phrases::{self, Link, Subject};
-use crate::report::AttributionType;
 use crate::tags::Tag;
 
 /// Every statement that a rule sees; they may contradict each other.
@@ -39,18 +38,8 @@ fn statement(
     subject: Option<Subject>,
     score: i32,
 ) -> Statement {
-    let link = subject.as_ref().map_or(Link::Shared, |subject| subject.link);
-    Statement {
-        content,
-        cue: Some(cue),
-        source: subject.map(|subject| subject.range),
-        link,
-        rule,
-        kind: AttributionType::Indirect,
-        score,
-        reporters: Vec::new(),
-        addressee: None,
-    }
+    let source = subject.map(|subject| subject.range);
+    Statement { cue: Some(cue), ..Statement::new(rule, content, source, score) }
 }
 
 /// What stands before the subject and verb of a cue.
@@ -282,11 +271,7 @@ fn quoted_content(context: Context, quotation: usize, after: usize) -> Vec<Range
     let whole = found.whole();
     let mut content =
         vec![led_in(context, whole.clone()).map_or(found.inside.clone(), |start| start..whole.end)];
-    let next = if reading.tokens.word(after.min(reading.tokens.len() - 1)) == "," {
-        after + 1
-    } else {
-        after
-    };
+    let next = if reading.tokens.lower(after) == "," { after + 1 } else { after };
     if let Some(Some(second)) = context.opens.get(next) {
         let second = &reading.marks.quotations[*second];
         content.push(second.inside.clone());
@@ -336,7 +321,7 @@ fn forward(context: Context, number: usize, subject: Option<Subject>) -> Option<
         return None;
     }
     let content = forward_content(context, number, &start);
-    let quoted = content.iter().cloned().flatten().any(|at| context.reading.marks.is_quoted(at));
+    let quoted = context.is_quoted(&content);
     let has_verb = content.iter().cloned().flatten().any(|at| context.reading.tags[at].is_finite());
     if start.rule == Rule::BareClause && !has_verb && !quoted {
         return None;
@@ -456,7 +441,7 @@ fn fronted(context: Context, number: usize, subject: Subject) -> Option<Statemen
     // The second half of a statement that the cue interrupts.
     let after = cue.range.end;
     let end = extent::forward_end(context, number, after + 1);
-    let interrupts = reading.tokens.word(after.min(reading.tokens.len() - 1)) == ","
+    let interrupts = reading.tokens.lower(after) == ","
         && after + 1 < end
         && !matches!(reading.tags[after + 1], Tag::VBG | Tag::WH | Tag::CC)
         && (context.opens[after + 1].is_none() || conjunction == 1);

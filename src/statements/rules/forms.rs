@@ -23,11 +23,7 @@ pub fn according(context: Context, number: usize) -> Option<Statement> {
     let first = (sentence.start..cue.range.start)
         .all(|at| reading.tags[at] == Tag::PUN || reading.tags[at] == Tag::CC);
     if first {
-        let start = if reading.tokens.word(subject.range.end.min(reading.tokens.len() - 1)) == "," {
-            subject.range.end + 1
-        } else {
-            subject.range.end
-        };
+        let start = past_comma(context, subject.range.end);
         let content = vec![start..extent::forward_end(context, number, start).max(start)];
         return (start < end)
             .then(|| statement(number, Rule::According, content, Some(subject), 84));
@@ -44,13 +40,16 @@ pub fn according(context: Context, number: usize) -> Option<Statement> {
     let mut content = vec![start..cut];
     let after = subject.range.end;
     // The plan, according to her, was …
-    if reading.tokens.word(after.min(reading.tokens.len() - 1)) == ","
-        && after + 3 < end
-        && reading.tags[after + 1].is_finite()
+    if reading.tokens.lower(after) == "," && after + 3 < end && reading.tags[after + 1].is_finite()
     {
         content.push(after + 1..end);
     }
     Some(statement(number, Rule::According, content, Some(subject), 78))
+}
+
+/// Past a comma at `at`, if there is one.
+fn past_comma(context: Context, at: usize) -> usize {
+    at + usize::from(context.reading.tokens.lower(at) == ",")
 }
 
 /// In her words, …
@@ -58,10 +57,7 @@ pub fn possessive(context: Context, number: usize) -> Option<Statement> {
     let cue = &context.cues[number];
     let noun = cue.second.clone()?;
     let end = extent::sentence_end(context, cue.sentence);
-    let start = noun.end
-        + usize::from(
-            context.reading.tokens.word(noun.end.min(context.reading.tokens.len() - 1)) == ",",
-        );
+    let start = past_comma(context, noun.end);
     let owner = cue.range.end..noun.start;
     // The possessor loses its ’s.
     let owner = if context.reading.tags[owner.end - 1] == Tag::POS {
@@ -86,7 +82,7 @@ pub fn infinitive(context: Context, number: usize) -> Option<Statement> {
     let cue = &context.cues[number];
     let start = extent::forward_start(context, cue, cue.range.end)?;
     let content = forward_content(context, number, &start);
-    let quoted = content.iter().cloned().flatten().any(|at| context.reading.marks.is_quoted(at));
+    let quoted = context.is_quoted(&content);
     let subject = shared_subject(context, number);
     quoted.then(|| statement(number, Rule::QuoteAfter, content, subject, 55))
 }
@@ -110,7 +106,7 @@ pub fn passive(context: Context, number: usize) -> Option<Statement> {
     };
     let start = start.or_else(as_phrase)?;
     let content = forward_content(context, number, &start);
-    let quoted = content.iter().cloned().flatten().any(|at| reading.marks.is_quoted(at));
+    let quoted = context.is_quoted(&content);
     let says = start.rule == Rule::ThatClause && cue.lemma == "tell";
     (quoted || says)
         .then(|| statement(number, start.rule, content, subject, if quoted { 55 } else { 42 }))
