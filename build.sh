@@ -183,7 +183,7 @@ build_module() {
   RUSTFLAGS="${RUSTFLAGS:-} --remap-path-prefix=$cargo_home=cargo --remap-path-prefix=$PWD=." \
     CARGO_PROFILE_RELEASE_OPT_LEVEL="${QUOTELENS_WASM_OPT_LEVEL:-s}" \
     wasm-pack --quiet build --target web --release --no-pack --mode no-install --out-dir "$pkg" -- --features wasm
-  tools/node_modules/.bin/wasm-opt -Oz --strip-debug --strip-producers --strip-target-features \
+  tools/node_modules/.bin/wasm-opt -O3 --strip-debug --strip-producers --strip-target-features \
     "$pkg/quotelens_bg.wasm" -o "$pkg/quotelens_bg.wasm"
   # Node takes a .js file for an ES module only where a package says so; browsers do not ask.
   printf '{ "type": "module" }\n' >"$pkg/package.json"

@@ -1,5 +1,6 @@
 //! What goes out of a line that stays: a dateline, a stray bracket, an agency's mark at the end.
 
+use std::mem;
 use std::sync::LazyLock;
 
 use regex::Regex;
@@ -34,7 +35,10 @@ pub fn cut_parts(plan: &mut Plan, pieces: &[Piece], article: &str) {
             }
             let trims = &mut plan.fates[index].trims;
             trims.extend(stray_bracket(piece));
-            trims.sort_by_key(|trim| trim.range.start);
+            for trim in mem::take(trims) {
+                let at = trims.partition_point(|before| before.range.start <= trim.range.start);
+                trims.insert(at, trim);
+            }
         }
     }
 }
@@ -74,12 +78,11 @@ fn begins_paragraph(rest: &str) -> bool {
     rest.split_whitespace().count() >= SHORTEST_PARAGRAPH
 }
 
-/// `adm / jbg`, `/HarbourZ`, `(AFP)`, `PTI`, `-30-` on the last line.
+/// `adm / jbg`, `-30-` on the last line.
 static SIGNATURE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let patterns = [
         r"[a-z]{2,4}(?: ?/ ?[a-z]{2,4}){1,3}(?: \([^()]*\))?",
         r"[A-Z]{2,4}(?: ?/ ?[A-Z]{2,4}){1,3}(?: \([^()]*\))?",
-        r"/ ?\p{L}[\p{L}.]+(?: \p{L}+)?/?",
         r"-+ ?30 ?-+|-+ ?ENDS?-+|ENDS",
     ];
     Regex::new(&format!("^(?:{})$", patterns.join("|"))).ok()
@@ -129,8 +132,25 @@ fn signature(words: &str) -> Option<Option<String>> {
         return None;
     }
     let agency = bare_agency(words);
-    let signed = agency.is_some() || SIGNATURE.as_ref().is_some_and(|regex| regex.is_match(words));
+    let signed = agency.is_some()
+        || is_slashed(words)
+        || SIGNATURE.as_ref().is_some_and(|regex| regex.is_match(words));
     signed.then_some(agency)
+}
+
+/// A word or two behind a slash: `/HarbourZ`, `/ J. Berg/`.
+fn is_slashed(words: &str) -> bool {
+    let Some(names) = words.strip_prefix('/') else { return false };
+    let names = names.strip_prefix(' ').unwrap_or(names);
+    let names = names.strip_suffix('/').unwrap_or(names);
+    let (first, second) = match names.split_once(' ') {
+        Some((first, second)) => (first, Some(second)),
+        None => (names, None),
+    };
+    first.starts_with(char::is_alphabetic)
+        && first.chars().count() > 1
+        && first.chars().all(|char| char.is_alphabetic() || char == '.')
+        && second.is_none_or(|word| !word.is_empty() && word.chars().all(char::is_alphabetic))
 }
 
 fn bare_agency(words: &str) -> Option<String> {

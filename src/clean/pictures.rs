@@ -8,11 +8,12 @@ use crate::report::RemovedKind::{Caption, Credit};
 
 use super::piece::{Ending, Piece};
 use super::plan::Cut;
+use super::rules::Needles;
 
 /// A caption has no more words than this.
 const LONGEST: usize = 60;
 
-/// Words without which no line is looked at.
+/// Words or their beginnings without which no line is looked at.
 const NEEDLES: &[&str] = &[
     "©",
     "credit:",
@@ -37,6 +38,9 @@ const NEEDLES: &[&str] = &[
     "screengrab",
 ];
 
+static CREDIT_WORDS: LazyLock<Needles> =
+    LazyLock::new(|| Needles::new(NEEDLES.iter().map(|needle| ((*needle).to_owned(), 0))));
+
 /// Credits as they end a line, in lower case.
 static CREDIT: LazyLock<Option<Regex>> = LazyLock::new(|| {
     let patterns = [
@@ -58,7 +62,7 @@ static CREDIT: LazyLock<Option<Regex>> = LazyLock::new(|| {
 #[must_use]
 pub fn picture(piece: &Piece) -> Option<Cut> {
     let folded = piece.folded.trim_end();
-    if piece.words > LONGEST || !NEEDLES.iter().any(|needle| folded.contains(needle)) {
+    if piece.words > LONGEST || CREDIT_WORDS.held(folded) == 0 {
         return None;
     }
     let found = CREDIT.as_ref()?.find(folded)?;

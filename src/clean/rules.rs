@@ -1,8 +1,8 @@
 //! The rules of the table at work.
 
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
-use regex::{Regex, RegexSet};
+use regex::Regex;
 
 use super::plan::Cut;
 use super::table::{HOLDING, OPENING, Rule, SHORT, Zone};
@@ -10,51 +10,91 @@ use super::table::{HOLDING, OPENING, Rule, SHORT, Zone};
 /// Lines with more words than this are in no rule of short lines.
 const FEW_WORDS: usize = 4;
 
-struct Opening {
-    rule: &'static Rule,
-    starts: Vec<String>,
-    regex: Regex,
+/// A table with what its rules need and their patterns.
+struct Table {
+    rules: &'static [Rule],
+    needs: Needles,
+    /// Made ready one by one: most articles come near a few rules only, and to compile them all
+    /// takes longer than to analyse an article.
+    patterns: Vec<OnceLock<Option<Regex>>>,
 }
 
-struct Tables {
-    /// The rules for lines that begin with a certain byte.
-    opening: Vec<(u8, Vec<Opening>)>,
-    short: RegexSet,
-    holding: Vec<Opening>,
-}
+static OPENINGS: LazyLock<Table> = LazyLock::new(|| Table::new(OPENING));
+static SHORTS: LazyLock<Table> = LazyLock::new(|| Table::new(SHORT));
+static HOLDINGS: LazyLock<Table> = LazyLock::new(|| Table::new(HOLDING));
 
-static TABLES: LazyLock<Option<Tables>> = LazyLock::new(|| {
-    let mut opening: Vec<(u8, Vec<Opening>)> = Vec::new();
-    for rule in OPENING {
-        let Opening { rule, starts, regex } = compiled(rule)?;
-        for byte in first_bytes(&starts) {
-            let starts = starts
-                .iter()
-                .filter(|start| start.as_bytes().first() == Some(&byte))
-                .cloned()
-                .collect();
-            let own = Opening { rule, starts, regex: regex.clone() };
-            match opening.iter_mut().find(|(first, _)| *first == byte) {
-                Some((_, rules)) => rules.push(own),
-                None => opening.push((byte, vec![own])),
-            }
+impl Table {
+    fn new(rules: &'static [Rule]) -> Self {
+        let needs = rules.iter().enumerate().flat_map(|(number, rule)| {
+            rule.needs.split(' ').map(move |need| (need.replace('_', " "), number))
+        });
+        Self {
+            rules,
+            needs: Needles::new(needs),
+            patterns: rules.iter().map(|_| OnceLock::new()).collect(),
         }
     }
-    let short = RegexSet::new(SHORT.iter().map(|rule| ascii(rule.pattern))).ok()?;
-    let holding = HOLDING.iter().map(compiled).collect::<Option<_>>()?;
-    Some(Tables { opening, short, holding })
-});
 
-fn compiled(rule: &'static Rule) -> Option<Opening> {
-    let starts = rule.needs.split(' ').map(|need| need.replace('_', " ")).collect();
-    Some(Opening { rule, starts, regex: Regex::new(&ascii(rule.pattern)).ok()? })
+    /// The first of the `candidates` whose pattern `words` fit.
+    fn first(&self, candidates: u64, words: &str) -> Option<&'static Rule> {
+        let fits = |number: &usize| {
+            candidates & 1 << number != 0
+                && self.pattern(*number).is_some_and(|pattern| pattern.is_match(words))
+        };
+        if candidates == 0 {
+            return None;
+        }
+        self.rules.get((0..self.rules.len()).find(fits)?)
+    }
+
+    fn pattern(&self, number: usize) -> Option<&Regex> {
+        let compile = || Regex::new(&ascii(self.rules[number].pattern)).ok();
+        self.patterns[number].get_or_init(compile).as_ref()
+    }
 }
 
-fn first_bytes(starts: &[String]) -> Vec<u8> {
-    let mut bytes: Vec<u8> = starts.iter().filter_map(|start| start.bytes().next()).collect();
-    bytes.sort_unstable();
-    bytes.dedup();
-    bytes
+/// Words to look for, each with the number below 64 of what it stands for.
+pub struct Needles {
+    by_first: Vec<Vec<(String, usize)>>,
+}
+
+impl Needles {
+    /// The words of `needles`, ordered by their first byte.
+    pub fn new(needles: impl Iterator<Item = (String, usize)>) -> Self {
+        let mut by_first = vec![Vec::new(); 256];
+        for (needle, number) in needles {
+            if let Some(first) = needle.bytes().next() {
+                by_first[usize::from(first)].push((needle, number));
+            }
+        }
+        Self { by_first }
+    }
+
+    /// The numbers of the needles that `words` begin with, as bits.
+    pub fn begin(&self, words: &str) -> u64 {
+        self.begin_bytes(words.as_bytes())
+    }
+
+    /// The numbers of the needles that stand in `words` where a word or a sign begins, as bits.
+    pub fn held(&self, words: &str) -> u64 {
+        let mut found = 0;
+        let mut inside = false;
+        for (at, byte) in words.bytes().enumerate() {
+            let letter = byte.is_ascii_alphanumeric();
+            if !(inside && letter) {
+                found |= self.begin_bytes(&words.as_bytes()[at..]);
+            }
+            inside = letter;
+        }
+        found
+    }
+
+    fn begin_bytes(&self, bytes: &[u8]) -> u64 {
+        let Some(first) = bytes.first() else { return 0 };
+        let near = self.by_first[usize::from(*first)].iter();
+        near.filter(|(needle, _)| bytes.starts_with(needle.as_bytes()))
+            .fold(0, |found, (_, number)| found | 1 << number)
+    }
 }
 
 /// The pattern with its classes taken for ASCII.
@@ -65,32 +105,23 @@ fn ascii(pattern: &str) -> String {
 /// The first rule that `folded` fits, a line of so many words in lower case.
 #[must_use]
 pub fn matching(folded: &str, words: usize) -> Option<(Zone, Cut)> {
-    let tables = TABLES.as_ref()?;
-    let rule = opening(tables, folded)
-        .or_else(|| (words <= FEW_WORDS).then(|| short(tables, folded)).flatten())
-        .or_else(|| holding(tables, folded))?;
+    let rule = opening(folded)
+        .or_else(|| (words <= FEW_WORDS).then(|| short(folded)).flatten())
+        .or_else(|| holding(folded))?;
     Some((rule.zone, Cut::new(rule.kind, rule.reason)))
 }
 
-fn opening(tables: &Tables, folded: &str) -> Option<&'static Rule> {
-    let bare = folded.trim_start_matches(|char: char| " [(*-–—".contains(char));
-    let first = bare.bytes().next()?;
-    let (_, rules) = tables.opening.iter().find(|(byte, _)| *byte == first)?;
-    let fits = |own: &&Opening| {
-        own.starts.iter().any(|start| bare.starts_with(start.as_str())) && own.regex.is_match(bare)
-    };
-    rules.iter().find(fits).map(|own| own.rule)
+fn opening(folded: &str) -> Option<&'static Rule> {
+    let bare = folded.trim_start_matches([' ', '[', '(', '*', '-', '–', '—']);
+    OPENINGS.first(OPENINGS.needs.begin(bare), bare)
 }
 
-fn short(tables: &Tables, folded: &str) -> Option<&'static Rule> {
-    tables.short.matches(folded).iter().next().and_then(|index| SHORT.get(index))
+fn short(folded: &str) -> Option<&'static Rule> {
+    SHORTS.first(SHORTS.needs.held(folded), folded)
 }
 
-fn holding(tables: &Tables, folded: &str) -> Option<&'static Rule> {
-    let fits = |own: &&Opening| {
-        own.starts.iter().any(|word| folded.contains(word.as_str())) && own.regex.is_match(folded)
-    };
-    let rule = tables.holding.iter().find(fits)?.rule;
+fn holding(folded: &str) -> Option<&'static Rule> {
+    let rule = HOLDINGS.first(HOLDINGS.needs.held(folded), folded)?;
     (!folded.contains(['"', '“', '”'])).then_some(rule)
 }
 
@@ -103,12 +134,27 @@ mod tests {
         for rule in OPENING.iter().chain(SHORT).chain(HOLDING) {
             assert!(Regex::new(&ascii(rule.pattern)).is_ok(), "{}", rule.pattern);
         }
-        assert!(TABLES.is_some());
+    }
+
+    #[test]
+    fn the_numbers_of_a_table_fit_into_the_bits() {
+        for table in [OPENING, SHORT, HOLDING] {
+            assert!(table.len() <= 64);
+        }
+    }
+
+    #[test]
+    fn needles_are_held_where_words_and_signs_begin() {
+        let needles =
+            Needles::new([("epa".into(), 0), ("/ap".into(), 1), ("©".into(), 2)].into_iter());
+        assert_eq!(needles.held("a separate photo/ap"), 0b010);
+        assert_eq!(needles.held("x© (epa)"), 0b101);
+        assert_eq!(needles.begin("epa"), 0b001);
     }
 
     #[test]
     fn what_a_rule_needs_is_in_lower_case() {
-        for rule in OPENING.iter().chain(HOLDING) {
+        for rule in OPENING.iter().chain(SHORT).chain(HOLDING) {
             assert_eq!(rule.needs, rule.needs.to_lowercase(), "{}", rule.pattern);
             assert!(!rule.needs.is_empty(), "{}", rule.pattern);
         }

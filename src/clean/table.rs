@@ -28,8 +28,9 @@ pub struct Rule {
     pub kind: RemovedKind,
     /// Why it goes, in words.
     pub reason: &'static str,
-    /// Words, blank between them, of which the line must begin with one (in [`OPENING`]) or hold
-    /// one (in [`HOLDING`]); `_` stands for a blank inside. Only then is the pattern tried.
+    /// Words or their beginnings, blank between them, of which the line must begin with one (in
+    /// [`OPENING`]) or hold one where a word or sign begins (in [`SHORT`] and [`HOLDING`]); `_`
+    /// stands for a blank inside. Only then is the pattern tried.
     pub needs: &'static str,
     /// What the line looks like.
     pub pattern: &'static str,
@@ -128,17 +129,17 @@ pub const OPENING: &[Rule] = &[
 /// Lines of four words or fewer.
 #[rustfmt::skip]
 pub const SHORT: &[Rule] = &[
-    rule(Anywhere, Share, "counter of a share row", "",
+    rule(Anywhere, Share, "counter of a share row", "0 1 2 3 4 5 6 7 8 9",
         r"^[0-9][0-9.,]*[km]?\+? (?:shares?|likes?|tweets?|retweets?|views?|followers|reactions?|claps?)$"),
-    rule(Anywhere, PageFurniture, "leaked names of icons", "",
+    rule(Anywhere, PageFurniture, "leaked names of icons", "icon fa- fa_ svg btn ic- ic_ logo arrow",
         r"^(?:icons?|fa|svg|btn|ic)[-_][a-z0-9_-]+$|^[a-z0-9_-]+[-_](?:icons?|logo|btn|svg|arrow)$"),
-    rule(Anywhere, PageFurniture, "name of a file", "", r"^[\w%()+.-]+\.(?:jpe?g|png|gif|svg|webp|mp4|pdf|bmp)$"),
-    rule(Anywhere, PageFurniture, "player of a video or gallery", "",
+    rule(Anywhere, PageFurniture, "name of a file", ".jp .png .gif .svg .webp .mp4 .pdf .bmp", r"^[\w%()+.-]+\.(?:jpe?g|png|gif|svg|webp|mp4|pdf|bmp)$"),
+    rule(Anywhere, PageFurniture, "player of a video or gallery", "0 1 2 3 4 5 6 7 8 9 gallery slideshow",
         r"^(?:video ?)?[0-9]{1,2}:[0-9]{2} ?/ ?[0-9]{1,2}:[0-9]{2}$|^video ?[0-9]{1,2}:[0-9]{2}$|^(?:slide |photo |image )?[0-9]{1,3} ?(?:of|/) ?[0-9]{1,3}(?: (?:photos|images|slides))?$|^(?:view|see|launch|open) (?:the )?(?:photo |image |full |picture )?(?:gallery|slideshow)$"),
-    rule(Edge, PageFurniture, "lone number", "", r"^[0-9][0-9.,]*[km]?$|^[0-9]{1,2}:[0-9]{2}$"),
-    rule(Anywhere, Comment, "comments", "",
+    rule(Edge, PageFurniture, "lone number", "0 1 2 3 4 5 6 7 8 9", r"^[0-9][0-9.,]*[km]?$|^[0-9]{1,2}:[0-9]{2}$"),
+    rule(Anywhere, Comment, "comments", "comment",
         r"^(?:view |show |hide |see |read |load )?(?:all |more )?(?:the )?(?:no |[0-9][0-9.,]* )?comments?(?: ?\([0-9,]*\)| [0-9]+|:)?$"),
-    rule(Edge, Timestamp, "time of reading", "", r"^[0-9]{1,3}[ -]?min(?:ute)?s?(?: (?:read|ago))?$"),
+    rule(Edge, Timestamp, "time of reading", "0 1 2 3 4 5 6 7 8 9", r"^[0-9]{1,3}[ -]?min(?:ute)?s?(?: (?:read|ago))?$"),
 ];
 
 /// Lines that hold certain words and no quotation mark: the site speaks of itself.

@@ -1,9 +1,9 @@
 //! Datelines of the wires: `KYIV, March 3 (Reuters) -` before the first sentence.
 
 use std::ops::Range;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
-use regex::Regex;
+use regex::{Captures, Regex};
 
 use crate::blocks::is_turn;
 use crate::report::Dateline;
@@ -52,30 +52,98 @@ fn parts() -> Parts {
     }
 }
 
+/// A style with what every dateline of it holds.
+struct Form {
+    style: Style,
+    /// How it begins.
+    opening: Opening,
+    /// One of these stands in it.
+    needs: &'static [&'static str],
+    pattern: String,
+    /// Made ready when a paragraph comes near it, which most articles' do not.
+    regex: OnceLock<Option<Regex>>,
+}
+
+/// How a dateline begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Opening {
+    /// With capitals: `OSLO`, `ST. LOUIS`.
+    Loud,
+    /// With a name in ordinary letters.
+    Name,
+    /// With a bracket.
+    Bracket,
+}
+
+impl Form {
+    fn captures<'a>(&self, opening: Opening, head: &'a str) -> Option<Captures<'a>> {
+        let begins =
+            self.opening == opening || self.opening == Opening::Name && opening == Opening::Loud;
+        if !begins || !self.needs.iter().any(|need| head.contains(need)) {
+            return None;
+        }
+        self.regex.get_or_init(|| Regex::new(&self.pattern).ok()).as_ref()?.captures(head)
+    }
+}
+
+/// How `words` begin, if a dateline can begin so.
+fn opening(words: &str) -> Option<Opening> {
+    let mut chars = words.chars();
+    match (chars.next()?, chars.next()?) {
+        ('(', _) => Some(Opening::Bracket),
+        (first, '.' | '\'' | '’' | '-') if first.is_uppercase() => Some(Opening::Loud),
+        (first, second) if first.is_uppercase() && second.is_uppercase() => Some(Opening::Loud),
+        (first, _) if first.is_uppercase() => Some(Opening::Name),
+        _ => None,
+    }
+}
+
 /// The styles, the surest first.
-static STYLES: LazyLock<Vec<(Style, Regex)>> = LazyLock::new(|| {
+static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
+    use Opening::{Bracket, Loud, Name};
+    const BRACKETS: &[&str] = &["(", "["];
+    const DASHES: &[&str] = &["—", "–", "-"];
     let Parts { places, mixed, date, agency, dash } = parts();
-    let styles = [
+    let form = |style, opening, needs, pattern| Form {
+        style,
+        opening,
+        needs,
+        pattern,
+        regex: OnceLock::new(),
+    };
+    vec![
         // MOSCOW, March 6. /TASS/.
-        (Style::Sure, format!(r"^{places}(?:,? {date})?[.,]? /{agency}/\.?(?: ?{dash} )?")),
+        form(
+            Style::Sure,
+            Loud,
+            &[" /"],
+            format!(r"^{places}(?:,? {date})?[.,]? /{agency}/\.?(?: ?{dash} )?"),
+        ),
         // WASHINGTON, Dec 4 (Reuters) -
-        (Style::Sure, format!(r"^{places}(?:,? {date})?,? [(\[]{agency}[)\]] ?(?:{dash}|:|\.)")),
+        form(
+            Style::Sure,
+            Loud,
+            BRACKETS,
+            format!(r"^{places}(?:,? {date})?,? [(\[]{agency}[)\]] ?(?:{dash}|:|\.)"),
+        ),
         // (Reuters) -
-        (Style::Sure, format!(r"^\({agency}\) ?{dash} ")),
+        form(Style::Sure, Bracket, DASHES, format!(r"^\({agency}\) ?{dash} ")),
         // KYIV, March 3 —
-        (Style::Sure, format!(r"^{places},? {date}\.? ?{dash} ")),
+        form(Style::Sure, Loud, DASHES, format!(r"^{places},? {date}\.? ?{dash} ")),
         // Kyiv, Ukraine (CNN) — and (CNN)Text
-        (Style::KnownAgency, format!(r"^{mixed}(?:,? {date})? \({agency}\) ?{dash}?")),
+        form(
+            Style::KnownAgency,
+            Name,
+            &[" ("],
+            format!(r"^{mixed}(?:,? {date})? \({agency}\) ?{dash}?"),
+        ),
         // LONDON —
-        (Style::KnownPlace, format!(r"^{places} ?(?:—|–|--) ?")),
-        (Style::KnownPlace, format!(r"^{places} - ")),
+        form(Style::KnownPlace, Loud, &["—", "–", "--"], format!(r"^{places} ?(?:—|–|--) ?")),
+        form(Style::KnownPlace, Loud, &[" - "], format!(r"^{places} - ")),
         // NEW DELHI:
-        (Style::KnownPlace, format!(r"^{places}: ")),
-        (Style::ReportedPlace, format!(r"^{places}: ")),
-    ];
-    let built =
-        styles.into_iter().filter_map(|(style, pattern)| Some((style, Regex::new(&pattern).ok()?)));
-    built.collect()
+        form(Style::KnownPlace, Loud, &[": "], format!(r"^{places}: ")),
+        form(Style::ReportedPlace, Loud, &[": "], format!(r"^{places}: ")),
+    ]
 });
 
 /// A dateline that fills its line: `SOFRANA, 2 December (AFP)`.
@@ -110,20 +178,18 @@ enum Style {
 /// list: a town is named again in ordinary letters, an acronym never is.
 #[must_use]
 pub fn dateline(words: &str, article: &str) -> Option<Found> {
-    if !words.starts_with(|char: char| char.is_uppercase() || char == '(') {
-        return None;
-    }
+    let opening = opening(words)?;
     let head = &words[..floor(words, REACH)];
     if !head.contains(['—', '–', '-', ':', '/', '(']) {
         return None;
     }
-    STYLES.iter().find_map(|(style, regex)| {
-        let captures = regex.captures(head)?;
+    FORMS.iter().find_map(|form| {
+        let captures = form.captures(opening, head)?;
         let whole = captures.get(0)?;
         let part = |name| captures.name(name).map(|part| part.as_str().trim().to_owned());
         let (places, agency) = (part("places").unwrap_or_default(), part("agency"));
         let after = words[whole.end()..].trim_start();
-        let believed = match style {
+        let believed = match form.style {
             Style::Sure => agency.is_some() || part("date").is_some(),
             Style::KnownAgency => {
                 agency.as_deref().is_some_and(is_agency) && begins_sentence(after)
