@@ -126,9 +126,18 @@ const COLUMNS: Range<usize> = 38..112;
 /// Nearly all lines must fit into it, and again and again a line must end in the middle of a
 /// sentence, full, with the next one going on in lower case.
 fn wrap_column(words: &str, lines: &[RawLine]) -> Option<usize> {
-    let mut widths: Vec<usize> = lines.iter().map(|line| width(words, line)).collect();
-    widths.sort_unstable();
-    let column = *widths.get(widths.len().checked_sub(1 + widths.len() / 50)?)?;
+    // How many lines are how wide: the column is the narrowest that all but every fiftieth fit.
+    let mut widths = [0; COLUMNS.end];
+    for line in lines {
+        if let Some(lines) = widths.get_mut(width(words, line)) {
+            *lines += 1;
+        }
+    }
+    let mut fitting = lines.len().checked_sub(lines.len() / 50).filter(|fitting| *fitting > 0)?;
+    let column = widths.iter().position(|lines| {
+        fitting = fitting.saturating_sub(*lines);
+        fitting == 0
+    })?;
     if !COLUMNS.contains(&column) {
         return None;
     }

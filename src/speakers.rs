@@ -11,6 +11,8 @@ mod pronouns;
 
 use std::ops::Range;
 
+use rustc_hash::FxHashSet;
+
 use crate::cues::Cue;
 use crate::lexicon::Sex;
 use crate::mentions::{self, Mention, MentionKind};
@@ -241,30 +243,26 @@ fn by_source(
 
 /// A quotation without a speaker whose words another statement has: a pull quote.
 fn lend_repeated(reading: Reading, statements: &[Statement], resolutions: &mut [Resolution]) {
-    let words = |statement: &Statement| -> Vec<String> {
-        let mut words: Vec<String> = statement
-            .content
-            .iter()
-            .cloned()
-            .flatten()
-            .filter(|&at| reading.tokens.is_word(at))
-            .map(|at| reading.tokens.lower(at).to_owned())
-            .collect();
-        words.sort_unstable();
-        words.dedup();
-        words
-    };
     // Only quotations standing alone are looked up, each against those near in number: linear.
     let alone: Vec<usize> = (0..statements.len())
         .filter(|&at| statements[at].rule == Rule::Alone && resolutions[at].speaker.is_none())
         .collect();
+    if alone.is_empty() {
+        return;
+    }
+    let words = |statement: &Statement| -> FxHashSet<&str> {
+        let tokens = statement.content.iter().cloned().flatten();
+        let words = tokens.filter(|&at| reading.tokens.is_word(at));
+        words.map(|at| reading.tokens.lower(at)).collect()
+    };
+    let known: Vec<_> = statements.iter().take(2_000).map(words).collect();
     for at in alone.into_iter().take(64) {
         let mine = words(&statements[at]);
-        let found = (0..statements.len().min(2_000))
+        let found = (0..known.len())
             .filter(|&other| other != at && resolutions[other].speaker.is_some())
             .find(|&other| {
-                let theirs = words(&statements[other]);
-                let common = mine.iter().filter(|word| theirs.binary_search(word).is_ok()).count();
+                let theirs = &known[other];
+                let common = mine.iter().filter(|word| theirs.contains(*word)).count();
                 mine.len() >= 4 && common * 5 >= 4 * mine.len().max(theirs.len())
             });
         if let Some(other) = found {

@@ -80,22 +80,21 @@ fn numbers(findings: &Findings) -> Vec<usize> {
 }
 
 fn speakers(findings: &Findings, numbers: &[usize]) -> Vec<Speaker> {
-    let mut speakers: Vec<Speaker> = findings
-        .speakers
-        .entities
-        .iter()
-        .zip(numbers)
-        .filter(|(_, number)| **number > 0)
-        .map(|(entity, &id)| Speaker {
+    let mut by_number = vec![None; numbers.len() + 1];
+    for (entity, &number) in findings.speakers.entities.iter().zip(numbers) {
+        by_number[number] = Some(entity);
+    }
+    let speaking = by_number.into_iter().enumerate().skip(1);
+    let speaking = speaking.filter_map(|(id, entity)| Some((id, entity?)));
+    speaking
+        .map(|(id, entity)| Speaker {
             id,
             name: entity.name.clone(),
             kind: entity.kind,
             role: entity.role.clone(),
             aliases: entity.aliases.clone(),
         })
-        .collect();
-    speakers.sort_by_key(|speaker| speaker.id);
-    speakers
+        .collect()
 }
 
 fn attributions(findings: &Findings, numbers: &[usize]) -> Vec<Attribution> {

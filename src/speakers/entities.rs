@@ -84,18 +84,24 @@ impl DerefMut for Entities {
     }
 }
 
+/// Of names with so many words or more none is longer than the other.
+const LONG: usize = 4;
+
 /// Gathers the names of an article: the entities, and of each mention its entity.
 pub fn gather(reading: Reading, mentions: &[Mention]) -> (Entities, Vec<usize>) {
     let mut book = Book { reading, entities: Vec::new(), by_last: FxHashMap::default() };
     let mut owners = vec![0; mentions.len()];
     // Longer names first, so that a surname finds its bearer wherever the full name stands; what
     // only a headline has comes last.
-    let mut order: Vec<usize> = (0..mentions.len()).collect();
-    order.sort_by_key(|&at| {
-        (mentions[at].heading, std::cmp::Reverse(mentions[at].name.len().min(4)), at)
-    });
-    for at in order {
-        owners[at] = book.enter(&mentions[at]);
+    let rank = |mention: &Mention| {
+        usize::from(mention.heading) * (LONG + 1) + LONG - mention.name.len().min(LONG)
+    };
+    for turn in 0..2 * (LONG + 1) {
+        for (at, mention) in
+            mentions.iter().enumerate().filter(|(_, mention)| rank(mention) == turn)
+        {
+            owners[at] = book.enter(mention);
+        }
     }
     join_acronyms(&mut book.entities, &mut owners);
     // Roles come in the order of the text.

@@ -25,9 +25,9 @@ pub fn antecedent(
         let bonus = if age == 0 { 42 } else { 12 };
         raise(&mut scores, last.speaker, 60 - 12 * clamp(distance), bonus);
     }
-    scores.sort_by_key(|&(entity, score)| (-score, entity));
-    let (best, score) = *scores.first()?;
-    let margin = scores.get(1).map_or(60, |&(_, second)| score - second);
+    let &(best, score) = scores.iter().min_by_key(|&&(entity, score)| (-score, entity))?;
+    let others = scores.iter().filter(|&&(entity, _)| entity != best);
+    let margin = others.map(|&(_, second)| score - second).min().unwrap_or(60);
     if score < 14 {
         return None;
     }
