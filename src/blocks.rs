@@ -4,8 +4,9 @@
 //! blank lines between them. Only where a paste was wrapped to a column, as mail and PDF are, do
 //! lines belong together; when in doubt they are not joined.
 
-use std::collections::HashSet;
 use std::ops::Range;
+
+use rustc_hash::FxHashSet;
 
 use crate::paste::BlockHint;
 use crate::text::Text;
@@ -214,8 +215,8 @@ pub fn is_turn(words: &str) -> bool {
 }
 
 /// The words of the paste that stand whole, for telling a wrapped word from a hyphenated one.
-fn vocabulary<'a>(words: &'a str, lines: &[RawLine]) -> HashSet<&'a str> {
-    let mut vocabulary = HashSet::new();
+fn vocabulary<'a>(words: &'a str, lines: &[RawLine]) -> FxHashSet<&'a str> {
+    let mut vocabulary = FxHashSet::default();
     let mut parted = false;
     for line in lines {
         let line = &words[line.range.clone()];
@@ -244,7 +245,7 @@ fn unhyphenate(
     words: &str,
     block: &mut Block,
     line: &RawLine,
-    vocabulary: &HashSet<&str>,
+    vocabulary: &FxHashSet<&str>,
 ) -> Joint {
     let Some(strip) = block.lines.last_mut() else { return Joint::Blank };
     let before = &words[strip.range.clone()];

@@ -4,7 +4,7 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use crate::report::Stance;
 use crate::tags::Tag;
@@ -93,51 +93,93 @@ pub enum Abbreviation {
     End,
 }
 
-macro_rules! lines {
+/// A list as it is looked up: of each word where its value stands. That every list has the same
+/// map, whatever its values are, keeps the code of the maps small.
+pub(crate) struct Table<T> {
+    places: FxHashMap<&'static str, u32>,
+    values: Vec<T>,
+}
+
+impl<T: Copy> Table<T> {
+    /// The table of `entries`; of equal words the last counts.
+    pub(crate) fn new(entries: Vec<(&'static str, T)>) -> Self {
+        let mut places = FxHashMap::default();
+        let mut values = Vec::with_capacity(entries.len());
+        for (place, (word, value)) in (0..).zip(entries) {
+            places.insert(word, place);
+            values.push(value);
+        }
+        Self { places, values }
+    }
+
+    /// The value of `word`.
+    pub(crate) fn get(&self, word: &str) -> Option<T> {
+        let place = *self.places.get(word)?;
+        self.values.get(usize::try_from(place).ok()?).copied()
+    }
+
+    fn contains(&self, word: &str) -> bool {
+        self.places.contains_key(word)
+    }
+}
+
+/// The lines of a list, without the comments.
+pub(crate) fn lines(list: &'static str) -> impl Iterator<Item = &'static str> {
+    list.lines().filter(|line| !line.is_empty() && !line.starts_with('#'))
+}
+
+/// The lines of a list in `lexicon/`.
+macro_rules! list {
     ($file:literal) => {
         include_str!(concat!("lexicon/", $file))
-            .lines()
-            .filter(|line| !line.is_empty() && !line.starts_with('#'))
     };
 }
 
-type Table<T> = LazyLock<FxHashMap<&'static str, T>>;
-type Set = LazyLock<FxHashSet<&'static str>>;
+type Lazy<T> = LazyLock<Table<T>>;
+type Phrase = (&'static str, &'static str, CueVerb);
 
-static FUNCTION_WORDS: Table<Tag> = LazyLock::new(|| {
-    lines!("function-words.txt")
-        .filter_map(|line| line.split_once(' '))
-        .filter_map(|(word, tag)| Some((word, Tag::read(tag)?)))
-        .collect()
+static FUNCTION_WORDS: Lazy<Tag> = LazyLock::new(|| {
+    let tagged = |(word, tag)| Some((word, Tag::read(tag)?));
+    Table::new(attributed(list!("function-words.txt")).into_iter().filter_map(tagged).collect())
 });
-static CUE_VERBS: Table<CueVerb> =
-    LazyLock::new(|| lines!("cue-verbs.txt").flat_map(cue_forms).collect());
-static CUE_PHRASES: LazyLock<Vec<(&'static str, &'static str, CueVerb)>> =
-    LazyLock::new(|| lines!("cue-phrases.txt").flat_map(phrase_forms).collect());
-static ABBREVIATIONS: Table<Abbreviation> = LazyLock::new(|| {
-    lines!("abbreviations.txt")
-        .filter_map(|line| line.split_once(' '))
-        .map(|(word, end)| {
-            (word, if end == "end" { Abbreviation::End } else { Abbreviation::Title })
-        })
-        .collect()
+static CUE_VERBS: Lazy<CueVerb> = LazyLock::new(|| {
+    let mut verbs = Vec::new();
+    lines(list!("cue-verbs.txt")).for_each(|line| cue_forms(line, &mut verbs));
+    Table::new(verbs)
 });
-static TITLES: Table<Sex> = LazyLock::new(|| sexed(lines!("titles.txt")));
-static ROLES: Table<Sex> = LazyLock::new(|| sexed(lines!("roles.txt")));
-static FORENAMES: Table<Sex> = LazyLock::new(|| sexed(lines!("forenames.txt")));
-static ORGANISATIONS: Set = LazyLock::new(|| lines!("organisations.txt").collect());
-static DOCUMENTS: Set = LazyLock::new(|| lines!("documents.txt").collect());
-static OUTLETS: Set = LazyLock::new(|| lines!("outlets.txt").collect());
-static PLACES: Set = LazyLock::new(|| lines!("places.txt").collect());
+static CUE_PHRASES: LazyLock<(Table<()>, Vec<Phrase>)> = LazyLock::new(|| {
+    let mut phrases = Vec::new();
+    lines(list!("cue-phrases.txt")).for_each(|line| phrase_forms(line, &mut phrases));
+    (Table::new(phrases.iter().map(|(word, _, _)| (*word, ())).collect()), phrases)
+});
+static ABBREVIATIONS: Lazy<Abbreviation> = LazyLock::new(|| {
+    let read =
+        |(word, end)| (word, if end == "end" { Abbreviation::End } else { Abbreviation::Title });
+    Table::new(attributed(list!("abbreviations.txt")).into_iter().map(read).collect())
+});
+static TITLES: Lazy<Sex> = LazyLock::new(|| sexed(list!("titles.txt")));
+static ROLES: Lazy<Sex> = LazyLock::new(|| sexed(list!("roles.txt")));
+static FORENAMES: Lazy<Sex> = LazyLock::new(|| sexed(list!("forenames.txt")));
+static ORGANISATIONS: Lazy<()> = LazyLock::new(|| set(list!("organisations.txt")));
+static DOCUMENTS: Lazy<()> = LazyLock::new(|| set(list!("documents.txt")));
+static OUTLETS: Lazy<()> = LazyLock::new(|| set(list!("outlets.txt")));
+static PLACES: Lazy<()> = LazyLock::new(|| set(list!("places.txt")));
 
-fn sexed(lines: impl Iterator<Item = &'static str>) -> FxHashMap<&'static str, Sex> {
-    lines
-        .filter_map(|line| line.rsplit_once(' '))
-        .map(|(word, sex)| (word, Sex::read(sex)))
-        .collect()
+fn set(list: &'static str) -> Table<()> {
+    Table::new(lines(list).map(|line| (line, ())).collect())
 }
 
-fn cue_forms(line: &'static str) -> impl Iterator<Item = (&'static str, CueVerb)> {
+fn sexed(list: &'static str) -> Table<Sex> {
+    let read = |(word, sex)| (word, Sex::read(sex));
+    Table::new(attributed(list).into_iter().map(read).collect())
+}
+
+/// What stands before and behind the last blank of each line of a list.
+fn attributed(list: &'static str) -> Vec<(&'static str, &'static str)> {
+    lines(list).filter_map(|line| line.rsplit_once(' ')).collect()
+}
+
+fn cue_forms(line: &'static str, verbs: &mut Vec<(&'static str, CueVerb)>) {
     use VerbForm::{Base, Ing, Participle, Past, Present};
     let mut words = line.split(' ');
     let lemma = words.next().unwrap_or_default();
@@ -152,17 +194,21 @@ fn cue_forms(line: &'static str) -> impl Iterator<Item = (&'static str, CueVerb)
         let form = forms.remove(past);
         forms.push(form);
     }
-    forms.into_iter().map(move |(word, form)| (word, CueVerb { lemma, form, classes }))
+    for (word, form) in forms {
+        verbs.push((word, CueVerb { lemma, form, classes }));
+    }
 }
 
-fn phrase_forms(line: &'static str) -> Vec<(&'static str, &'static str, CueVerb)> {
+fn phrase_forms(line: &'static str, phrases: &mut Vec<Phrase>) {
     let mut words = line.splitn(3, ' ');
     let (verb, particle) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
     let mut rest = words.next().unwrap_or_default().split(' ');
     let classes = classes(rest.next().unwrap_or_default());
     use VerbForm::{Base, Ing, Participle, Past, Present};
     let forms = [(verb, Base)].into_iter().chain(rest.zip([Present, Past, Participle, Ing]));
-    forms.map(|(word, form)| (word, particle, CueVerb { lemma: verb, form, classes })).collect()
+    for (word, form) in forms {
+        phrases.push((word, particle, CueVerb { lemma: verb, form, classes }));
+    }
 }
 
 fn classes(names: &str) -> CueClasses {
@@ -186,32 +232,36 @@ fn classes(names: &str) -> CueClasses {
 /// The tag of a word of the closed classes, lower case.
 #[must_use]
 pub fn function_word(word: &str) -> Option<Tag> {
-    FUNCTION_WORDS.get(word).copied()
+    FUNCTION_WORDS.get(word)
 }
 
 /// The cue verb a lower-case word is a form of.
 #[must_use]
 pub fn cue_verb(word: &str) -> Option<CueVerb> {
-    CUE_VERBS.get(word).copied()
+    CUE_VERBS.get(word)
 }
 
 /// The cue verb that a form and the particle after it make together: `pointed`, `out`.
 #[must_use]
 pub fn cue_phrase(word: &str, particle: &str) -> Option<CueVerb> {
-    let found = CUE_PHRASES.iter().find(|(form, with, _)| *form == word && *with == particle);
+    let (forms, phrases) = &*CUE_PHRASES;
+    if !forms.contains(word) {
+        return None;
+    }
+    let found = phrases.iter().find(|(form, with, _)| *form == word && *with == particle);
     found.map(|&(_, _, verb)| verb)
 }
 
 /// Whether a lower-case word is an abbreviation that keeps its full stop.
 #[must_use]
 pub fn abbreviation(word: &str) -> Option<Abbreviation> {
-    ABBREVIATIONS.get(word).copied()
+    ABBREVIATIONS.get(word)
 }
 
 /// The sex a title stands for: `mrs` is [`Sex::Female`].
 #[must_use]
 pub fn title(word: &str) -> Option<Sex> {
-    TITLES.get(word.trim_end_matches('.')).copied()
+    TITLES.get(word.trim_end_matches('.'))
 }
 
 /// The sex of a noun for a person in the singular: `spokeswoman` is [`Sex::Female`].
@@ -219,7 +269,7 @@ pub fn title(word: &str) -> Option<Sex> {
 pub fn role(word: &str) -> Option<Sex> {
     // "vice-president", "ex-wife": the last part decides.
     let head = word.rsplit('-').next().unwrap_or(word);
-    ROLES.get(word).or_else(|| ROLES.get(head)).copied()
+    ROLES.get(word).or_else(|| ROLES.get(head))
 }
 
 /// Whether a word is a noun for people in the plural: `officials`.
@@ -250,7 +300,7 @@ pub fn roles(word: &str) -> bool {
 /// The sex of a forename, as written.
 #[must_use]
 pub fn forename(word: &str) -> Option<Sex> {
-    FORENAMES.get(word).copied()
+    FORENAMES.get(word)
 }
 
 /// Whether a lower-case singular noun heads the name of a body that can speak.

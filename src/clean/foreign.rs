@@ -1,7 +1,7 @@
 //! Lines between two paragraphs that are neither's: a post that parts a quotation, the headline of
 //! another article.
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 use crate::report::RemovedKind::{Embed, RelatedLink};
 
@@ -48,7 +48,7 @@ pub fn cut_headlines(plan: &mut Plan, pieces: &[Piece]) {
             continue;
         }
         let near = kept[place..].iter().take(4).filter(|index| **index != three[1]);
-        let near: HashSet<&str> = near.flat_map(|index| long_words(&pieces[*index])).collect();
+        let near: FxHashSet<&str> = near.flat_map(|index| long_words(&pieces[*index])).collect();
         if !long_words(line).any(|word| near.contains(word)) {
             plan.cut(three[1], Cut::new(RelatedLink, "headline of another article"));
         }

@@ -1,8 +1,9 @@
 //! What an article says about itself: headline, standfirst, byline, date, section, subheadings.
 
 use std::cmp::Reverse;
-use std::collections::HashSet;
 use std::ops::Range;
+
+use rustc_hash::FxHashSet;
 
 use crate::blocks::{is_list_item, is_turn};
 use crate::report::{BodyKind, RemovedKind};
@@ -118,7 +119,7 @@ fn title_share(words: &str) -> f64 {
 }
 
 /// The longer words of the first paragraphs.
-fn opening_words<'a>(pieces: &'a [Piece], run: &Range<usize>) -> HashSet<&'a str> {
+fn opening_words<'a>(pieces: &'a [Piece], run: &Range<usize>) -> FxHashSet<&'a str> {
     let opening = pieces[run.clone()].iter().filter(|piece| piece.is_prose()).take(5);
     opening.flat_map(|piece| content_words(piece.as_str())).collect()
 }
@@ -129,8 +130,8 @@ fn content_words(words: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-fn shared(piece: &Piece, opening: &HashSet<&str>) -> usize {
-    let own: HashSet<&str> = content_words(piece.as_str()).collect();
+fn shared(piece: &Piece, opening: &FxHashSet<&str>) -> usize {
+    let own: FxHashSet<&str> = content_words(piece.as_str()).collect();
     own.iter().filter(|word| opening.contains(*word)).count()
 }
 

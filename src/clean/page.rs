@@ -4,8 +4,9 @@
 //! sum is the article. That is only asked of a paste that is a page: with lines of furniture in it
 //! and rows of labels around. An article without its page is never cut this way.
 
-use std::collections::{HashMap, HashSet};
 use std::ops::Range;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::lines::{CLOCK, Hit};
 use super::piece::{Ending, Piece};
@@ -52,7 +53,7 @@ pub fn best_run(pieces: &[Piece], hits: &[Option<Hit>]) -> Range<usize> {
     let until = commented(pieces).unwrap_or(pieces.len());
     let (mut best, mut best_sum) = (0..0, 0);
     let (mut start, mut sum) = (0, 0);
-    let mut earned = HashSet::new();
+    let mut earned = FxHashSet::default();
     for (index, piece) in pieces.iter().enumerate().take(until) {
         if sum <= 0 {
             (start, sum) = (index, 0);
@@ -130,15 +131,15 @@ fn is_comment(head: &Piece, next: &Piece) -> bool {
 
 /// How often each short line stands on the page.
 #[must_use]
-pub fn times_seen<'a>(pieces: &'a [Piece]) -> HashMap<&'a str, usize> {
-    let mut seen: HashMap<&str, usize> = HashMap::new();
+pub fn times_seen<'a>(pieces: &'a [Piece]) -> FxHashMap<&'a str, usize> {
+    let mut seen: FxHashMap<&str, usize> = FxHashMap::default();
     for piece in pieces.iter().filter(|piece| !piece.folded.is_empty()) {
         *seen.entry(piece.folded.as_str()).or_default() += 1;
     }
     seen
 }
 
-fn times(seen: &HashMap<&str, usize>, piece: &Piece) -> usize {
+fn times(seen: &FxHashMap<&str, usize>, piece: &Piece) -> usize {
     seen.get(piece.folded.as_str()).copied().unwrap_or(0)
 }
 
@@ -173,8 +174,8 @@ pub fn is_post_signature(piece: &Piece) -> bool {
 #[must_use]
 pub fn is_foreign(
     piece: &Piece,
-    all: &HashMap<&str, usize>,
-    inside: &HashMap<&str, usize>,
+    all: &FxHashMap<&str, usize>,
+    inside: &FxHashMap<&str, usize>,
 ) -> bool {
     let (all, inside) = (times(all, piece), times(inside, piece));
     let again = all > inside.max(1) || all > 1 && piece.words >= 6;
