@@ -279,7 +279,7 @@ fn is_abbreviation(piece: &str, word: &str, joins: bool) -> bool {
         // Initials and acronyms: J. Smith, U.S., a.m.; a lone lower-case letter ends a sentence.
         return word.len() > piece.len() || joins || piece.starts_with(char::is_uppercase);
     }
-    let lower = piece.to_lowercase();
+    let lower = piece.to_ascii_lowercase();
     (lexicon::abbreviation(&lower).is_some()
         && word.len() == piece.len()
         && piece.starts_with(char::is_uppercase))

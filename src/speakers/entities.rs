@@ -325,7 +325,8 @@ pub fn as_written(
 
 /// The entity of this name, made for `mention` where there is none.
 pub fn named(context: Context, entities: &mut Entities, mention: &Mention, name: String) -> usize {
-    let words: Vec<String> = name.split(' ').map(str::to_lowercase).collect();
+    let lower = |word: &str| word.chars().flat_map(char::to_lowercase).collect();
+    let words: Vec<String> = name.split(' ').map(lower).collect();
     if let Some(known) = entities.with_words(&words) {
         return known;
     }
