@@ -24,7 +24,7 @@ struct Moment {
 /// The first full date in `words` as ISO 8601, with the time that stands beside it.
 #[must_use]
 pub fn iso_date(words: &str) -> Option<String> {
-    if words.len() > LONGEST {
+    if words.len() > LONGEST || !words.bytes().any(|byte| byte.is_ascii_digit()) {
         return None;
     }
     let moment = read(&tokens(words));
