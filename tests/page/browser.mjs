@@ -2,15 +2,14 @@
 //
 // The engine of the page is `www/pkg/quotelens.js`. A test that asks for `engine: 'mock'` gets
 // `fixtures/mock-engine.js` in its place, put there by intercepting the request: the page itself has
-// no switch for it. `QUOTELENS_SITE` names another folder to test (`dist/site`), `QUOTELENS_CHROMIUM`
-// another browser.
+// no switch for it. `QUOTELENS_SITE` names another folder to test (`dist/site`).
 
 import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { launch } from '../../tools/browser.mjs';
 import { createFileServer, listen } from '../../tools/serve.mjs';
-import { chromium } from '../../www/node_modules/playwright-core/index.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const FOLDER = resolve(process.env.QUOTELENS_SITE ?? here('../../www'));
@@ -19,9 +18,6 @@ const MOCK = readFileSync(here('fixtures/mock-engine.js'), 'utf8');
 const AXE = readFileSync(here('../../www/node_modules/axe-core/axe.min.js'), 'utf8');
 /** The smallest module there is, so that a mocked page needs no built engine. */
 const EMPTY_MODULE = Buffer.from([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
-
-const FLAGS = `--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking
-	--disable-component-update --disable-sync`.split(/\s+/);
 
 /** What is put in the engine's place. */
 const ENGINES = {
@@ -48,10 +44,7 @@ export async function openSite() {
 	mkdirSync(ARTEFACTS, { recursive: true });
 	const server = createFileServer(FOLDER);
 	const address = await listen(server, 0);
-	const browser = await chromium.launch({
-		executablePath: process.env.QUOTELENS_CHROMIUM ?? '/usr/bin/chromium',
-		args: FLAGS,
-	});
+	const browser = await launch();
 	return {
 		address,
 		open: (t, options) => open(t, browser, address, options ?? {}),
