@@ -16,6 +16,8 @@ help() {
   size    sizes of what a reader downloads; fails above the budgets
   bench   words a second, beside other tools too, and time against length, into docs/benchmarks.md
   eval    scores on the corpora in ../shared, into docs/benchmarks.md
+  train   train the engine's weights on the corpora in ../shared, into src/model; `train --check`
+          trains again and fails unless the weights are those of src/model, byte for byte
   help    this list
 
 Variables
@@ -97,6 +99,24 @@ bench() {
 eval_corpora() {
   need_rust && need_node
   node tools/eval/eval.mjs
+}
+
+# Without the corpora there is nothing to do, as in `eval`: they are no part of the project.
+train() {
+  need_rust
+  local corpora="${QUOTELENS_SHARED:-../shared}/corpora" out=src/model/weights.bin
+  [ -z "${1:-}" ] || [ "$1" = --check ] || fail "train knows --check, not '$1'"
+  if [ ! -d "$corpora/polnear" ] || [ ! -d "$corpora/gum" ]; then
+    say "the corpora polnear and gum are not in $corpora, so nothing was trained; QUOTELENS_SHARED says where else they are"
+    return
+  fi
+  [ -z "${1:-}" ] || { out=target/train/weights.bin && mkdir -p target/train; }
+  say "building the trainer and training, some minutes"
+  cargo run --release --quiet -p quotelens-train -- release "$corpora" "$out"
+  if [ -n "${1:-}" ]; then
+    cmp "$out" src/model/weights.bin || fail "what was trained is not src/model/weights.bin: './build.sh train' writes it anew"
+    say "src/model/weights.bin is what the trainer gives"
+  fi
 }
 
 check() {
@@ -191,7 +211,8 @@ build_module() {
   RUSTFLAGS="${RUSTFLAGS:-} --remap-path-prefix=$cargo_home=cargo --remap-path-prefix=$PWD=." \
     CARGO_PROFILE_RELEASE_OPT_LEVEL="${QUOTELENS_WASM_OPT_LEVEL:-s}" \
     wasm-pack --quiet build --target web --release --no-pack --mode no-install --out-dir "$pkg" -- --features wasm
-  tools/node_modules/.bin/wasm-opt -O3 --strip-debug --strip-producers --strip-target-features \
+  # Memory packing would cut the model's zeros out as thousands of segments: smaller raw, larger packed.
+  tools/node_modules/.bin/wasm-opt -Os --skip-pass=memory-packing --strip-debug --strip-producers --strip-target-features \
     "$pkg/quotelens_bg.wasm" -o "$pkg/quotelens_bg.wasm"
   # Node takes a .js file for an ES module only where a package says so; browsers do not ask.
   printf '{ "type": "module" }\n' >"$pkg/package.json"
@@ -285,6 +306,7 @@ case "${1:-help}" in
   serve | check | wasm | page | size | bench) "$1" ;;
   test) test_all ;;
   eval) eval_corpora ;;
+  train) train "${@:2}" ;;
   help | -h | --help) help ;;
   *)
     help >&2

@@ -1,9 +1,15 @@
 //! The words that announce a statement: `said`, `did not rule out`, `according to`, `in his words`.
 
+pub mod anchors;
+
 use std::ops::Range;
+
+pub use anchors::FEATURES;
 
 use crate::clean::Article;
 use crate::lexicon::{self, CueClasses, VerbForm};
+use crate::model::Model;
+use crate::model::atoms::Atom;
 use crate::phrases::Reading;
 use crate::report::BodyKind;
 use crate::sentences::Sentence;
@@ -25,7 +31,12 @@ pub enum CueKind {
     Preposition,
     /// In his words: two pieces around the possessor.
     Possessive,
+    /// A noun or adjective: a claim that, aware of.
+    Nominal,
 }
+
+/// The logit of a cue that the model was not asked about.
+const NEVER: i32 = -20 * crate::model::logarithm::NAT;
 
 /// A cue: its tokens and what kind of statement it can announce.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,16 +59,89 @@ pub struct Cue {
     pub negated: bool,
     /// The sentence it is in.
     pub sentence: usize,
+    /// How likely it announces a statement, by the trained model: a logit in 1/256 nat.
+    pub logit: i32,
+    /// Whether only the trained model takes it for a cue.
+    pub learned: bool,
 }
 
-/// All cues outside quotation marks, in the order of the text. Headings announce nothing of their
-/// own: what they sum up is in the article.
+/// All cues outside quotation marks, in the order of the text: those that the rules know, and those
+/// that the model finds likely.
 #[must_use]
-pub fn find(article: &Article, reading: Reading, sentences: &[Sentence]) -> Vec<Cue> {
+pub fn find(
+    model: &Model,
+    article: &Article,
+    reading: Reading,
+    sentences: &[Sentence],
+    atoms: &[Atom],
+) -> Vec<Cue> {
+    let mut cues = known(article, reading, sentences);
+    let noticed = anchors::noticed(&cues, reading.tokens.len());
+    let scored = anchors::score(model, reading, sentences, atoms, &noticed);
+    let mut learned = Vec::new();
+    for (at, logit, sentence) in scored {
+        let place = cues.partition_point(|cue| cue.range.end <= at);
+        match cues.get_mut(place).filter(|cue| cue.range.start <= at) {
+            Some(cue) => cue.logit = cue.logit.max(logit),
+            None if logit >= model.thresholds.anchor
+                && !is_heading(article, &sentences[sentence]) =>
+            {
+                learned.push(Cue { logit, ..self::learned(reading, sentences, sentence, at) });
+            }
+            None => {}
+        }
+    }
+    cues.extend(learned);
+    cues.sort_by_key(|cue| cue.anchor);
+    cues
+}
+
+/// A word that no list knows, as a cue of whatever kind its tag allows.
+#[must_use]
+pub fn learned(reading: Reading, sentences: &[Sentence], sentence: usize, at: usize) -> Cue {
+    // Nothing is known of what it takes, so it may take anything.
+    const ANY: CueClasses = CueClasses {
+        say: true,
+        quote: false,
+        object: true,
+        infinitive: true,
+        of: true,
+        as_: true,
+        for_: true,
+        question: true,
+    };
+    let Reading { tokens, tags, .. } = reading;
+    let form = match tags[at] {
+        Tag::VBD => Some(VerbForm::Past),
+        Tag::VBN => Some(VerbForm::Participle),
+        Tag::VBG => Some(VerbForm::Ing),
+        Tag::VBP => Some(VerbForm::Present),
+        Tag::VB => Some(VerbForm::Base),
+        _ => None,
+    };
+    let range = &sentences[sentence];
+    let (start, group, negated) = auxiliaries(tokens, tags, range, at);
+    let before = at.checked_sub(1).filter(|&before| before >= range.range.start);
+    let kind = form.and_then(|form| kind(tokens, tags, form, at, start, before));
+    let cue = match kind {
+        Some(kind) => Cue { group, negated, ..cue(start..at + 1, at, "", ANY, kind) },
+        None => cue(at..at + 1, at, "", CueClasses::default(), CueKind::Nominal),
+    };
+    Cue { sentence, learned: true, ..cue }
+}
+
+fn is_heading(article: &Article, sentence: &Sentence) -> bool {
+    matches!(article.lines[sentence.line].kind, BodyKind::Headline | BodyKind::Subheading)
+}
+
+/// The cues that rules and word lists know. Headings announce nothing of their own: what they sum
+/// up is in the article.
+#[must_use]
+pub fn known(article: &Article, reading: Reading, sentences: &[Sentence]) -> Vec<Cue> {
     let Reading { tokens, tags, marks } = reading;
     let mut cues: Vec<Cue> = Vec::new();
     for (number, sentence) in sentences.iter().enumerate() {
-        if matches!(article.lines[sentence.line].kind, BodyKind::Headline | BodyKind::Subheading) {
+        if is_heading(article, sentence) {
             continue;
         }
         let mut at = sentence.range.start;
@@ -101,6 +185,8 @@ fn cue(
         kind,
         negated: false,
         sentence: 0,
+        logit: NEVER,
+        learned: false,
     }
 }
 

@@ -34,6 +34,7 @@ pub mod report;
 // The ground they stand on.
 pub mod calendar;
 pub mod lexicon;
+pub mod model;
 pub mod offsets;
 pub mod phrases;
 pub mod span;
@@ -43,6 +44,7 @@ pub mod text;
 #[cfg(feature = "wasm")]
 pub mod wasm;
 
+use model::{Model, atoms};
 use paste::{Paste, Settings};
 use phrases::Reading;
 use report::{Findings, Report};
@@ -57,6 +59,12 @@ pub fn analyse(paste: &str) -> Report {
 /// [`offsets::report_in`] gives them in other units.
 #[must_use]
 pub fn analyse_with(paste: &Paste, settings: &Settings) -> Report {
+    analyse_by(model::embedded(), paste, settings)
+}
+
+/// The same with a model of one's own.
+#[must_use]
+pub fn analyse_by(model: &Model, paste: &Paste, settings: &Settings) -> Report {
     let text = normalise::normalise(paste);
     let blocks = blocks::segment(&text, &paste.hints);
     let article = clean::clean(&text, &blocks, paste, settings);
@@ -64,11 +72,14 @@ pub fn analyse_with(paste: &Paste, settings: &Settings) -> Report {
     let tokens = tokens::tokenise(&article);
     let sentences = sentences::split(&tokens);
     let marks = marks::pair(&tokens);
-    let tags = tags::tag(&tokens, &sentences);
+    let spellings = atoms::spellings(&tokens, &model.words);
+    let tags = tags::tag(model, &spellings, &tokens, &sentences);
     let reading = Reading { tokens: &tokens, tags: &tags, marks: &marks };
 
-    let cues = cues::find(&article, reading, &sentences);
-    let statements = statements::find(reading, &sentences, &cues);
+    let atoms = atoms::atoms(reading, &sentences, &spellings);
+    let mut cues = cues::find(model, &article, reading, &sentences, &atoms);
+    let statements =
+        statements::find(model, settings.precision, reading, &sentences, &atoms, &mut cues);
     let mentions = mentions::find(&article, reading, &sentences);
     let speakers = speakers::resolve(reading, &sentences, &cues, &mentions, &statements);
     let chains = chains::trace(reading, &sentences, &cues, &statements, &speakers);

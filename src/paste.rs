@@ -52,6 +52,8 @@ pub struct BlockHint {
 pub struct Settings {
     /// Whether page furniture is taken out.
     pub cleanup: Cleanup,
+    /// How sure the engine must be of a statement to report it.
+    pub precision: Precision,
     /// Stretches of the paste that the user wants in the body whatever the cleanup thinks.
     #[cfg_attr(feature = "wasm", tsify(type = "[number, number][]"))]
     pub put_back: Vec<Span>,
@@ -67,4 +69,19 @@ pub enum Cleanup {
     Remove,
     /// The paste is taken to be an article already: every line stays.
     Keep,
+}
+
+/// How sure the engine must be of a statement to report it. Quotations are always reported: this
+/// decides on reported speech, beliefs and plans.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[serde(rename_all = "kebab-case")]
+pub enum Precision {
+    /// Fewer statements, more of them right.
+    Strict,
+    /// As many right ones as wrong and missed ones balance.
+    #[default]
+    Normal,
+    /// More statements, more of them wrong.
+    FindMore,
 }

@@ -365,8 +365,15 @@ fn in_apposition(reading: Reading, close: usize, floor: usize, sign: &str) -> Op
             at_edge(reading, range.start, floor) && is_aside(reading, comma + 1..close)
         })
         .collect();
-    let named =
-        phrases.iter().find(|(_, range)| names(range) || reading.tags[range.start] == Tag::PRP);
+    // "Scott Pruitt, the attorney general of Oklahoma, one of …": a name before a name in a description.
+    let is_name = |range: &Range<usize>| {
+        matches!(reading.tags[range.start], Tag::NNP | Tag::PRP)
+            && reading.tags[head(reading, range.clone())] != Tag::NNS
+    };
+    let named = phrases
+        .iter()
+        .find(|(_, range)| is_name(range))
+        .or_else(|| phrases.iter().find(|(_, range)| names(range)));
     let found =
         named.or_else(|| phrases.iter().find(|(_, range)| is_speaker_like(reading, range.clone())));
     let Some((comma, range)) = found else {

@@ -1,18 +1,25 @@
 //! Who says what, as stretches of the text: content, cue and source of every statement.
 //!
-//! Rules propose statements around each cue (`statements/rules.rs`), the choice keeps those that do
-//! not contradict each other (`statements/choice.rs`), and what stands in quotation marks without a
-//! cue of its own is given to its neighbour (`statements/completion.rs`).
+//! Rules propose statements around each cue (`statements/rules.rs`), the trained model reads the
+//! paragraph around it and weighs both readings (`statements/scored.rs`), the choice keeps those that
+//! do not contradict each other (`statements/choice.rs`), and what stands in quotation marks without
+//! a cue of its own is given to its neighbour (`statements/completion.rs`).
 
 mod choice;
 mod completion;
 mod extent;
 mod labels;
 mod rules;
+pub mod scored;
+pub mod window;
 
 use std::ops::Range;
 
 use crate::cues::Cue;
+use crate::model::Model;
+use crate::model::atoms::Atom;
+use crate::model::logarithm::{Adder, ONE};
+use crate::paste::Precision;
 use crate::phrases::Reading;
 use crate::report::AttributionType;
 use crate::sentences::Sentence;
@@ -78,6 +85,8 @@ pub struct Statement {
     pub reporters: Vec<Range<usize>>,
     /// The words between cue and content that name the hearer.
     pub addressee: Option<Range<usize>>,
+    /// Whether the rules see a statement here.
+    pub noticed: bool,
 }
 
 impl Statement {
@@ -97,6 +106,7 @@ impl Statement {
             score,
             reporters: Vec::new(),
             addressee: None,
+            noticed: true,
         }
     }
 
@@ -111,9 +121,12 @@ impl Statement {
     }
 }
 
-/// What the rules look at.
+/// The text of all templates of this stage: the weights belong to them.
+pub const FEATURES: [&str; 3] = [window::FEATURES, window::BESIDE, scored::FEATURES];
+
+/// What rules and model look at.
 #[derive(Clone, Copy)]
-struct Context<'a> {
+pub struct Context<'a> {
     reading: Reading<'a>,
     sentences: &'a [Sentence],
     cues: &'a [Cue],
@@ -122,27 +135,56 @@ struct Context<'a> {
     closes: &'a [Option<usize>],
 }
 
+/// Of each token: the quotation it opens, the quotation it closes.
+#[derive(Clone, Debug)]
+pub struct Edges {
+    opens: Vec<Option<usize>>,
+    closes: Vec<Option<usize>>,
+}
+
 impl<'a> Context<'a> {
     /// Whether any of it stands in quotation marks.
     fn is_quoted(self, content: &[Range<usize>]) -> bool {
         content.iter().cloned().flatten().any(|at| self.reading.marks.is_quoted(at))
     }
 
-    /// The cues whose anchors are in a range of tokens.
-    fn cues_in(self, range: Range<usize>) -> &'a [Cue] {
+    /// The cues of the rules whose anchors are in a range of tokens.
+    fn cues_in(self, range: Range<usize>) -> impl Iterator<Item = &'a Cue> {
         let first = self.cues.partition_point(|cue| cue.anchor < range.start);
         let past = self.cues.partition_point(|cue| cue.anchor < range.end);
-        &self.cues[first..past.max(first)]
+        self.cues[first..past.max(first)].iter().filter(|cue| !cue.learned)
+    }
+
+    /// What rules and model look at.
+    #[must_use]
+    pub fn new(
+        reading: Reading<'a>,
+        sentences: &'a [Sentence],
+        cues: &'a [Cue],
+        edges: &'a Edges,
+    ) -> Self {
+        Self { reading, sentences, cues, opens: &edges.opens, closes: &edges.closes }
     }
 }
 
 /// Finds the statements of a document, in the order of the text.
 #[must_use]
-pub fn find(reading: Reading, sentences: &[Sentence], cues: &[Cue]) -> Vec<Statement> {
-    let (opens, closes) = edges(reading);
-    let context = Context { reading, sentences, cues, opens: &opens, closes: &closes };
-    let proposed = rules::propose(context);
-    let chosen = choice::choose(context, proposed);
+pub fn find(
+    model: &Model,
+    precision: Precision,
+    reading: Reading,
+    sentences: &[Sentence],
+    atoms: &[Atom],
+    cues: &mut [Cue],
+) -> Vec<Statement> {
+    let edges = edges(reading);
+    let context = Context::new(reading, sentences, cues, &edges);
+    let (proposed, words) = propose(model, context, atoms);
+    for (cue, range) in words {
+        cues[cue].range = range;
+    }
+    let context = Context::new(reading, sentences, cues, &edges);
+    let chosen = choice::settle(context, model.thresholds.percent(precision), proposed);
     let mut statements = completion::complete(context, chosen);
     for statement in &mut statements {
         statement.kind = kind(reading, statement);
@@ -155,7 +197,96 @@ pub fn find(reading: Reading, sentences: &[Sentence], cues: &[Cue]) -> Vec<State
     statements
 }
 
-fn edges(reading: Reading) -> (Vec<Option<usize>>, Vec<Option<usize>>) {
+/// What the model finds in the windows, and the words of the cues that only it knows.
+fn propose(
+    model: &Model,
+    context: Context,
+    atoms: &[Atom],
+) -> (Vec<Statement>, Vec<(usize, Range<usize>)>) {
+    let adder = Adder::new();
+    let Candidates { candidates, nicknames: mut statements } =
+        candidates(model, context, atoms, &adder);
+    let mut words = Vec::new();
+    for candidate in candidates {
+        let sure = scored::sureness(context, model, &adder, atoms, &candidate) * 100 / ONE;
+        let sure = if candidate.plain { sure.max(PLAIN) } else { sure };
+        let cue = candidate.cue;
+        if context.cues[cue].learned {
+            words.push((cue, candidate.words.clone()));
+        }
+        let rule = scored::shape(context, &candidate);
+        statements.push(Statement {
+            cue: Some(cue),
+            addressee: candidate.addressee,
+            noticed: candidate.rule > 0,
+            ..Statement::new(rule, candidate.content, candidate.source, sure)
+        });
+    }
+    (statements, words)
+}
+
+/// The least percent of a quotation right beside its cue and speaker.
+const PLAIN: i32 = 45;
+
+/// What was found around all cues.
+#[derive(Debug)]
+pub struct Candidates {
+    /// What the model reads in each window, however unlikely, in the order of the cues.
+    pub candidates: Vec<scored::Candidate>,
+    /// Names that somebody is given: `dubbed “the sieve”`. They are no speech, whatever the model says.
+    pub nicknames: Vec<Statement>,
+}
+
+/// What the model reads in each window, and what it is not asked about.
+#[must_use]
+pub fn candidates(model: &Model, context: Context, atoms: &[Atom], adder: &Adder) -> Candidates {
+    let starts = sentence_starts(context.sentences, context.reading.tokens.len());
+    let tasks = tasks(context, atoms, &starts);
+    let line = |task: &scored::Task| context.reading.tokens[task.window.anchor].line;
+    let nickname = |task: &&scored::Task| {
+        task.proposed.as_ref().is_some_and(|statement| statement.rule == Rule::Term)
+    };
+    let nicknames =
+        tasks.iter().filter(nickname).filter_map(|task| task.proposed.clone()).collect();
+    let mut candidates: Vec<scored::Candidate> = Vec::new();
+    // A window ends with its paragraph, so candidates of one paragraph know all that concerns them.
+    for paragraph in tasks.chunk_by(|a, b| line(a) == line(b)) {
+        let worth = paragraph
+            .iter()
+            .filter(|task| scored::is_worth_reading(model, context, task) && !nickname(task));
+        let mut read: Vec<scored::Candidate> =
+            worth.flat_map(|task| scored::read(context, model, adder, task)).collect();
+        scored::relate(context, adder, &mut read);
+        candidates.extend(read);
+    }
+    Candidates { candidates, nicknames }
+}
+
+/// Every window worth reading with the number of its cue: for training.
+#[must_use]
+pub fn tasks<'a>(
+    context: Context<'a>,
+    atoms: &'a [Atom],
+    starts: &'a [usize],
+) -> Vec<scored::Task<'a>> {
+    let proposed = rules::propose(context);
+    let stands = choice::choose(context, proposed.clone());
+    scored::tasks(context, atoms, starts, &proposed, &stands)
+}
+
+/// Of each token: the first token of its sentence.
+#[must_use]
+pub fn sentence_starts(sentences: &[Sentence], tokens: usize) -> Vec<usize> {
+    let mut starts = vec![0; tokens];
+    for sentence in sentences {
+        starts[sentence.range.clone()].fill(sentence.range.start);
+    }
+    starts
+}
+
+/// The quotations of each token's edge.
+#[must_use]
+pub fn edges(reading: Reading) -> Edges {
     let mut opens = vec![None; reading.tokens.len()];
     let mut closes = vec![None; reading.tokens.len()];
     for (number, quotation) in reading.marks.outer() {
@@ -166,7 +297,7 @@ fn edges(reading: Reading) -> (Vec<Option<usize>>, Vec<Option<usize>>) {
             closes[close] = Some(number);
         }
     }
-    (opens, closes)
+    Edges { opens, closes }
 }
 
 /// A comma that only leads over to the cue, `“We know,” she said`, is not what was said.

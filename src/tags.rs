@@ -1,10 +1,15 @@
 //! The part of speech of every token.
 //!
 //! Twenty-two tags, the Penn tags with their finer distinctions folded: VBZ is VBP, JJR and JJS
-//! are JJ, NNPS is NNP, EX is PRP, RP is IN. This version reads them off word lists, endings and
-//! capitals.
+//! are JJ, NNPS is NNP, EX is PRP, RP is IN. A perceptron trained on news decides
+//! (`src/model/README.md`).
 
-use crate::lexicon::{self, VerbForm};
+use std::ops::Range;
+
+use crate::model::Model;
+use crate::model::atoms::{OUTSIDE, Spelling};
+use crate::model::file::{Sum, TAGS};
+use crate::model::hash::{Sink, templates};
 use crate::sentences::Sentence;
 use crate::tokens::{TokenKind, Tokens};
 
@@ -38,34 +43,43 @@ pub enum Tag {
 }
 
 impl Tag {
+    /// All tags, in the order of their numbers.
+    pub const ALL: [Self; 22] = [
+        Self::NN,
+        Self::NNS,
+        Self::NNP,
+        Self::PRP,
+        Self::PRPS,
+        Self::VBD,
+        Self::VBP,
+        Self::VB,
+        Self::VBG,
+        Self::VBN,
+        Self::MD,
+        Self::JJ,
+        Self::RB,
+        Self::IN,
+        Self::DT,
+        Self::CD,
+        Self::TO,
+        Self::CC,
+        Self::WH,
+        Self::POS,
+        Self::PUN,
+        Self::X,
+    ];
+
+    /// Their names.
+    pub const NAMES: [&str; 22] = [
+        "NN", "NNS", "NNP", "PRP", "PRP$", "VBD", "VBP", "VB", "VBG", "VBN", "MD", "JJ", "RB",
+        "IN", "DT", "CD", "TO", "CC", "WH", "POS", "PUN", "X",
+    ];
+
     /// The tag of this name.
     #[must_use]
     pub fn read(name: &str) -> Option<Self> {
-        Some(match name {
-            "NN" => Self::NN,
-            "NNS" => Self::NNS,
-            "NNP" => Self::NNP,
-            "PRP" => Self::PRP,
-            "PRP$" => Self::PRPS,
-            "VBD" => Self::VBD,
-            "VBP" => Self::VBP,
-            "VB" => Self::VB,
-            "VBG" => Self::VBG,
-            "VBN" => Self::VBN,
-            "MD" => Self::MD,
-            "JJ" => Self::JJ,
-            "RB" => Self::RB,
-            "IN" => Self::IN,
-            "DT" => Self::DT,
-            "CD" => Self::CD,
-            "TO" => Self::TO,
-            "CC" => Self::CC,
-            "WH" => Self::WH,
-            "POS" => Self::POS,
-            "PUN" => Self::PUN,
-            "X" => Self::X,
-            _ => return None,
-        })
+        let at = Self::NAMES.iter().position(|other| *other == name)?;
+        Some(Self::ALL[at])
     }
 
     /// Whether a verb with this tag can carry a clause.
@@ -97,187 +111,131 @@ impl Tag {
     }
 }
 
-/// The tag of each token.
+/// The tag of each token, by an averaged perceptron from left to right (Collins 2002) with a
+/// dictionary of words that have but one tag.
 #[must_use]
-pub fn tag(tokens: &Tokens, sentences: &[Sentence]) -> Vec<Tag> {
-    let mut tags: Vec<Tag> = (0..tokens.len()).map(|at| by_word(tokens, at)).collect();
+pub fn tag(
+    model: &Model,
+    spellings: &[Spelling],
+    tokens: &Tokens,
+    sentences: &[Sentence],
+) -> Vec<Tag> {
+    let mut tags = vec![Tag::X; tokens.len()];
     for sentence in sentences {
-        let first = sentence.range.clone().find(|&at| tokens.is_word(at));
-        for at in sentence.range.clone() {
-            tags[at] = in_context(tokens, &tags, at, first == Some(at));
+        let range = sentence.range.clone();
+        for at in range.clone() {
+            tags[at] = certain(tokens, spellings, at).unwrap_or_else(|| {
+                let mut sum = Sum::of(&model.tags);
+                features(
+                    &mut sum,
+                    &Neighbours { spellings, tags: &tags, range: range.clone(), at },
+                );
+                named(tokens, &tags, range.start, at, best(&sum.sums))
+            });
         }
     }
     tags
 }
 
-fn by_word(tokens: &Tokens, at: usize) -> Tag {
-    let (word, lower) = (tokens.word(at), tokens.lower(at));
-    match tokens[at].kind {
-        TokenKind::Punctuation | TokenKind::Mark => return Tag::PUN,
-        TokenKind::Number => return Tag::CD,
-        TokenKind::Web => return Tag::NNP,
-        TokenKind::Word => {}
+/// The tag of a word after the perceptron's guess: one with a capital after a name or a closing mark
+/// is a name, whatever its ending looks like; `the 58-year-old` is counted among the numbers.
+#[must_use]
+pub fn named(tokens: &Tokens, tags: &[Tag], start: usize, at: usize, tag: Tag) -> Tag {
+    if tokens.lower(at).ends_with("-old") {
+        return Tag::CD;
     }
-    if matches!(lower, "'s" | "'") && !tokens[at].spaced {
-        return Tag::POS;
-    }
-    // "US" and "IT" are names, "us" and "it" are not.
-    if word.len() > 1 && word.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase) {
-        return Tag::NNP;
-    }
-    if let Some(tag) = lexicon::function_word(lower) {
+    if at == start || !tokens.is_capital(at) {
         return tag;
     }
-    if let Some(verb) = lexicon::cue_verb(lower).filter(|_| word == lower) {
-        return match verb.form {
-            VerbForm::Base => Tag::NN,
-            VerbForm::Present => Tag::VBP,
-            VerbForm::Past | VerbForm::Participle => Tag::VBD,
-            VerbForm::Ing => Tag::VBG,
-        };
-    }
-    if word.starts_with(char::is_uppercase) {
-        return Tag::NNP;
-    }
-    by_ending(lower)
+    let verbal = matches!(tag, Tag::VB | Tag::VBD | Tag::VBP | Tag::VBN | Tag::VBG);
+    let open = verbal || matches!(tag, Tag::NN | Tag::NNS | Tag::RB | Tag::JJ);
+    let closed = tokens[at].spaced && tokens[at - 1].kind == TokenKind::Mark;
+    if open && (tags[at - 1] == Tag::NNP || closed) { Tag::NNP } else { tag }
 }
 
-fn by_ending(word: &str) -> Tag {
-    const ADJECTIVES: [&str; 10] =
-        ["ous", "ful", "ive", "able", "ible", "ical", "less", "ish", "ary", "ial"];
-    if word.ends_with("ly") {
-        Tag::RB
-    } else if word.ends_with("ing") && word.len() > 5 {
-        Tag::VBG
-    } else if word.ends_with("ed") && word.len() > 4 {
-        Tag::VBD
-    } else if ADJECTIVES.iter().any(|ending| word.ends_with(ending)) {
-        Tag::JJ
-    } else if word.ends_with('s')
-        && !word.ends_with("ss")
-        && !word.ends_with("us")
-        && word.len() > 3
-    {
-        Tag::NNS
-    } else {
-        Tag::NN
+fn best(sums: &[i32; TAGS]) -> Tag {
+    let best = (1..TAGS).fold(0, |best, at| if sums[at] > sums[best] { at } else { best });
+    Tag::ALL[best]
+}
+
+/// The tag of a token that needs no context: signs, numbers, addresses, words of one tag.
+#[must_use]
+pub fn certain(tokens: &Tokens, spellings: &[Spelling], at: usize) -> Option<Tag> {
+    match tokens[at].kind {
+        TokenKind::Punctuation | TokenKind::Mark => Some(Tag::PUN),
+        TokenKind::Web => Some(Tag::NNP),
+        TokenKind::Word | TokenKind::Number => {
+            Tag::ALL.get(usize::from(spellings[at].known.tag.checked_sub(1)?)).copied()
+        }
     }
 }
 
-/// Mends what the neighbours tell: `to ask`, `has said`, `the claims`, `Police said`.
-fn in_context(tokens: &Tokens, tags: &[Tag], at: usize, is_first: bool) -> Tag {
-    let tag = tags[at];
-    let before = at.checked_sub(1).map(|at| (tags[at], tokens.lower(at)));
-    let cue = lexicon::cue_verb(tokens.lower(at));
-    match (tag, before) {
-        (Tag::NN | Tag::VBP | Tag::VBD, Some((Tag::TO | Tag::MD, _)))
-            if cue.is_some_and(|verb| verb.form == VerbForm::Base) =>
-        {
-            Tag::VB
+/// What the tagger sees: the sentence, and the tags to the left of `at`.
+pub struct Neighbours<'a> {
+    /// The tokens of the document.
+    pub spellings: &'a [Spelling],
+    /// Their tags, as far as they are known.
+    pub tags: &'a [Tag],
+    /// The sentence.
+    pub range: Range<usize>,
+    /// The token.
+    pub at: usize,
+}
+
+impl Neighbours<'_> {
+    #[inline]
+    fn before(&self, steps: usize) -> &Spelling {
+        match self.at.checked_sub(steps) {
+            Some(at) if at >= self.range.start => &self.spellings[at],
+            _ => &OUTSIDE,
         }
-        (Tag::VBP, Some((Tag::TO | Tag::MD, _))) => Tag::VB,
-        // "it's", "who's", "that's": is or has, not a possessor.
-        (Tag::POS, Some((Tag::PRP | Tag::WH, _) | (_, "that" | "there" | "here" | "let")))
-            if tokens.lower(at) == "'s" =>
-        {
-            Tag::VBP
+    }
+
+    #[inline]
+    fn after(&self, steps: usize) -> &Spelling {
+        if self.at + steps < self.range.end { &self.spellings[self.at + steps] } else { &OUTSIDE }
+    }
+
+    #[inline]
+    fn tag_before(&self, steps: usize) -> u32 {
+        match self.at.checked_sub(steps) {
+            Some(at) if at >= self.range.start => self.tags[at] as u32,
+            _ => 30,
         }
-        (Tag::NN, Some((Tag::RB, "not" | "n't"))) if cue.is_some() => Tag::VB,
-        // Big Machine, New Labour: a small word with a capital inside a sentence is part of a name.
-        (Tag::JJ | Tag::RB | Tag::CD | Tag::VBP | Tag::VBD | Tag::VBN, _)
-            if !is_first
-                && tokens.is_capital(at)
-                && !opens_speech(tokens, at)
-                && tags.get(at + 1) == Some(&Tag::NNP) =>
-        {
-            Tag::NNP
-        }
-        // Will Moy, May Bell: a name where a sentence does not begin.
-        (Tag::MD, _)
-            if tokens.is_capital(at) && (!is_first || tags.get(at + 1) == Some(&Tag::NNP)) =>
-        {
-            Tag::NNP
-        }
-        // "it considers", "they still want": what follows a subject pronoun is its verb.
-        (
-            Tag::NN | Tag::NNS,
-            Some((Tag::PRP, "he" | "she" | "it" | "they" | "we" | "i" | "you" | "who")),
-        ) if !tokens.is_capital(at) => Tag::VBP,
-        // "Biden plans to", "the town hopes to"
-        (Tag::NNS, Some((Tag::NNP | Tag::NN, _))) if tokens.lower(at + 1) == "to" => Tag::VBP,
-        (Tag::NNS, Some((Tag::RB, _))) if at > 1 && is_subject_pronoun(tokens.lower(at - 2)) => {
-            Tag::VBP
-        }
-        (Tag::NN, Some((Tag::NNP | Tag::NNS, _)))
-            if cue.is_some_and(|verb| verb.form == VerbForm::Base)
-                && takes_preposition(tokens, at) =>
-        {
-            Tag::VBP
-        }
-        (Tag::NN | Tag::VBP, Some((Tag::PRP, _)))
-            if cue.is_some_and(|verb| verb.form == VerbForm::Base) =>
-        {
-            Tag::VBP
-        }
-        (Tag::NN, Some((Tag::NNS, _)))
-            if cue.is_some_and(|verb| verb.form == VerbForm::Base && verb.classes.say) =>
-        {
-            Tag::VBP
-        }
-        (Tag::VBD, Some((_, "has" | "have" | "had" | "having" | "'ve"))) => Tag::VBN,
-        (
-            Tag::VBD,
-            Some((_, "was" | "were" | "been" | "being" | "is" | "are" | "be" | "'s" | "'re")),
-        ) => Tag::VBN,
-        // "the claims", "his remarks", "three reports" are nouns.
-        (Tag::VBP, Some((Tag::DT | Tag::PRPS | Tag::JJ | Tag::CD | Tag::POS, _)))
-            if cue.is_some() =>
-        {
-            Tag::NNS
-        }
-        (Tag::VBG, Some((Tag::DT | Tag::PRPS | Tag::JJ, _))) => Tag::NN,
-        (Tag::NNP, _) if is_first && tokens.word(at).len() > 1 => first_word(tokens, tags, at),
-        _ => tag,
     }
 }
 
-/// Whether a capital at `at` may only begin quoted speech.
-fn opens_speech(tokens: &Tokens, at: usize) -> bool {
-    at > 0 && (tokens[at - 1].kind == TokenKind::Mark || tokens.word(at - 1) == ":")
+/// The features of a token for the tagger.
+pub fn features(sink: &mut impl Sink, seen: &Neighbours) {
+    let here = seen.before(0);
+    let (b1, b2, a1, a2) = (seen.before(1), seen.before(2), seen.after(1), seen.after(2));
+    let (t1, t2) = (seen.tag_before(1), seen.tag_before(2));
+    fire(sink, here, b1, b2, a1, a2, t1, t2);
 }
 
-fn is_subject_pronoun(lower: &str) -> bool {
-    matches!(lower, "he" | "she" | "it" | "they" | "we" | "i" | "who" | "which")
-}
-
-/// `call on`, `call for`, `claim that`: a base form that is a verb after a plural subject.
-fn takes_preposition(tokens: &Tokens, at: usize) -> bool {
-    matches!((tokens.lower(at), tokens.lower(at + 1)), ("call", "on" | "for") | (_, "that"))
-}
-
-/// A capital at the start of a sentence says nothing by itself: the word's next neighbour and its
-/// ending decide.
-fn first_word(tokens: &Tokens, tags: &[Tag], at: usize) -> Tag {
-    let (word, lower) = (tokens.word(at), tokens.lower(at));
-    let next = tags.get(at + 1).copied();
-    if word.chars().skip(1).any(char::is_uppercase) || lexicon::forename(word).is_some() {
-        return Tag::NNP;
-    }
-    if let Some(verb) = lexicon::cue_verb(lower) {
-        return match verb.form {
-            VerbForm::Ing => Tag::VBG,
-            VerbForm::Past | VerbForm::Participle => Tag::VBD,
-            VerbForm::Base | VerbForm::Present => Tag::NN,
-        };
-    }
-    if lexicon::title(lower).is_some() && next == Some(Tag::NNP) {
-        return Tag::NNP;
-    }
-    if lexicon::roles(lower) {
-        return Tag::NNS;
-    }
-    match by_ending(lower) {
-        Tag::NN | Tag::NNS | Tag::VBD => Tag::NNP,
-        tag => tag,
-    }
+templates! {
+    #[expect(clippy::too_many_arguments, reason = "one argument an atom, as the templates name them")]
+    fn fire(here: &Spelling, b1: &Spelling, b2: &Spelling, a1: &Spelling, a2: &Spelling, t1: u32, t2: u32), FEATURES, [
+        [here.word],
+        [here.word, t1],
+        [here.word, a1.word],
+        [b1.word, t1],
+        [b2.word],
+        [a1.word],
+        [a2.word],
+        [t1],
+        [t1, t2],
+        [t1, a1.word],
+        [here.endings[0], here.capital],
+        [here.endings[1]],
+        [here.endings[2], here.capital],
+        [here.endings[2], t1],
+        [here.endings[1], a1.endings[1]],
+        [a1.endings[2]],
+        [here.beginning],
+        [here.shape, t1],
+        [here.shape, a1.shape],
+        [here.capital, b1.capital, here.endings[2]],
+        [here.stem],
+    ]
 }

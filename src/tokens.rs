@@ -280,9 +280,9 @@ fn is_abbreviation(piece: &str, word: &str, joins: bool) -> bool {
         return word.len() > piece.len() || joins || piece.starts_with(char::is_uppercase);
     }
     let lower = piece.to_ascii_lowercase();
-    (lexicon::abbreviation(&lower).is_some()
-        && word.len() == piece.len()
-        && piece.starts_with(char::is_uppercase))
+    // "D-Minn.": a party and a state.
+    let whole = word.len() == piece.len() || word.find('-') == Some(1);
+    (lexicon::abbreviation(&lower).is_some() && whole && piece.starts_with(char::is_uppercase))
         || matches!(lower.as_str(), "etc" | "vs" | "ph" if !joins || lower == "ph")
 }
 

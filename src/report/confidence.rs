@@ -32,6 +32,10 @@ fn measured(rule: Rule) -> u32 {
 /// The confidence of a statement, in steps of 0.01 from 0.01 to 0.99.
 pub fn of(statement: &Statement, resolution: &Resolution) -> f64 {
     let speaker = if statement.rule == Rule::Term { 100 } else { u32::from(resolution.sureness) };
-    let percent = (measured(statement.rule) * speaker + 50) / 100;
+    let found = match statement.cue {
+        Some(_) => statement.score.unsigned_abs(),
+        None => measured(statement.rule),
+    };
+    let percent = (found * speaker + 50) / 100;
     f64::from(percent.clamp(1, 99)) / 100.0
 }

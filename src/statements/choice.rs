@@ -1,11 +1,15 @@
 //! Which of the proposed statements stand: the strongest first, none that contradicts it.
 
-use super::{Context, Rule, Statement};
+use std::ops::Range;
+
+use super::{Context, Rule, Statement, rules};
+use crate::cues::Cue;
 use crate::lexicon;
 use crate::phrases;
+use crate::tags::Tag;
 
-/// Keeps statements that do not contradict each other, the stronger before the weaker. A dropped
-/// statement of an outlet or agency about a kept one becomes its reporter.
+/// Which of the rules' proposals would stand by themselves, the stronger before the weaker: the model
+/// is told. A dropped statement of an outlet or agency about a kept one becomes its reporter.
 pub fn choose(context: Context, mut proposed: Vec<Statement>) -> Vec<Statement> {
     for statement in &mut proposed {
         statement.score -= reporter_discount(context, statement);
@@ -36,6 +40,123 @@ pub fn choose(context: Context, mut proposed: Vec<Statement>) -> Vec<Statement> 
     chosen
 }
 
+/// Keeps the likely statements, the likelier before the less likely. What a kept statement holds is
+/// cut from the content of the next; one whose cue is in a kept content, or of which little is left,
+/// is dropped, and becomes a reporter where an outlet or agency speaks. Then quotations that nothing
+/// holds take the likeliest of the rest.
+pub fn settle(context: Context, least: [i32; 2], mut proposed: Vec<Statement>) -> Vec<Statement> {
+    for statement in &mut proposed {
+        statement.score -= reporter_discount(context, statement);
+    }
+    proposed.sort_by_key(|statement| {
+        let hull = statement.hull(context.cues);
+        (-statement.score, std::cmp::Reverse(hull.len()), hull.start)
+    });
+    let mut taken = Taken::new(context.reading.tokens.len());
+    let mut chosen: Vec<Statement> = Vec::new();
+    let mut rest: Vec<Statement> = Vec::new();
+    for statement in proposed {
+        let discount = reporter_discount(context, &statement);
+        if statement.score + discount < threshold(context, least, &statement) {
+            rest.push(statement);
+            continue;
+        }
+        match taken.remainder(context, &statement) {
+            Ok(content) if discount == 0 || content == statement.content => {
+                let statement = Statement { content, ..statement };
+                taken.enter(context, &statement, chosen.len());
+                chosen.push(statement);
+            }
+            _ => {
+                if discount > 0
+                    && let Some(rival) = taken.rival(context, &statement)
+                    && let Some(source) = statement.source
+                {
+                    chosen[rival].reporters.push(source);
+                }
+            }
+        }
+    }
+    for offer in offers(context, rest) {
+        if taken.holds_some(&offer.quotation) {
+            continue;
+        }
+        if let Ok(content) = taken.remainder(context, &offer.statement) {
+            let statement = Statement { content, ..offer.statement };
+            taken.enter(context, &statement, chosen.len());
+            chosen.push(statement);
+        }
+    }
+    chosen
+}
+
+/// The least probability in percent: what only the model takes for a cue may announce a belief, a
+/// plan or an act as well as a statement, and has to be likelier.
+fn threshold(context: Context, [known, other]: [i32; 2], statement: &Statement) -> i32 {
+    let quoted =
+        statement.content.iter().map(|piece| quoted_words(context, piece)).max().unwrap_or(0);
+    let Some(cue) = statement.cue.map(|cue| &context.cues[cue]) else { return known };
+    let stricter = |percent: i32| other + (100 - other) * percent / 100;
+    if statement.rule == Rule::Term {
+        known
+    } else if statement.source.is_none() && quoted < 4 {
+        // "is expected to": what nobody is named to say is mostly the paper's own.
+        stricter(50)
+    } else if !statement.noticed && quoted == 0 && says_nothing(context, cue, statement) {
+        stricter(80)
+    } else if cue.classes.say && !cue.learned || statement.source.is_some() && quoted >= 3 {
+        known
+    } else {
+        other
+    }
+}
+
+/// `said goodbye`, `noted the time`, `adding his name to the list`: the rules know the verb and see
+/// nothing that was said.
+fn says_nothing(context: Context, cue: &Cue, statement: &Statement) -> bool {
+    let reading = context.reading;
+    let Some(first) = statement.content.first().filter(|first| first.start > cue.anchor) else {
+        return false;
+    };
+    // No verb of its own: none at all, or only in a relative clause.
+    let verb =
+        first.clone().find(|&at| reading.tags[at].is_finite() || reading.tags[at] == Tag::WH);
+    let bare = verb.is_none_or(|at| reading.tags[at] == Tag::WH && at > first.start);
+    rules::is_named(context, cue, first.start)
+        || bare && matches!(cue.lemma, "say" | "tell" | "note" | "respond" | "add" | "laugh")
+}
+
+fn quoted_words(context: Context, piece: &Range<usize>) -> usize {
+    let Context { reading, .. } = context;
+    piece.clone().filter(|&at| reading.tokens.is_word(at) && reading.marks.is_quoted(at)).count()
+}
+
+/// A statement that holds most of a quotation.
+struct Offer {
+    quotation: Range<usize>,
+    statement: Statement,
+}
+
+/// The statements, in their order, that hold half or more of a quotation of three words or more.
+fn offers(context: Context, statements: Vec<Statement>) -> Vec<Offer> {
+    let tokens = context.reading.tokens;
+    let mut quotations = vec![None; tokens.len()];
+    for (_, quotation) in context.reading.marks.outer() {
+        quotations[quotation.inside.clone()].fill(Some(&quotation.inside));
+    }
+    let largest = |statement: &Statement| {
+        let inside = statement.content.iter().cloned().flatten().filter_map(|at| quotations[at]);
+        inside.max_by_key(|inside| inside.len()).cloned()
+    };
+    let offer = |statement: Statement| {
+        let quotation = largest(&statement)?;
+        let held = quotation.clone().filter(|&at| statement.holds(at)).count();
+        let speech = tokens.words_in(quotation.clone()) >= 3;
+        (speech && held * 2 >= quotation.len()).then_some(Offer { quotation, statement })
+    };
+    statements.into_iter().filter_map(offer).collect()
+}
+
 /// Of each token: the chosen statement whose content it is in, and the one whose cue it anchors.
 struct Taken {
     content: Vec<Option<usize>>,
@@ -56,6 +177,44 @@ impl Taken {
             .find_map(|at| self.anchor[at])
             .or_else(|| cue.and_then(|at| self.content[at]))
             .or_else(|| content().find_map(|at| self.content[at]))
+    }
+
+    /// Whether three tenths of a quotation are some statement's.
+    fn holds_some(&self, quotation: &Range<usize>) -> bool {
+        let held = quotation.clone().filter(|&at| self.content[at].is_some()).count();
+        held * 10 >= quotation.len() * 3
+    }
+
+    /// What is left of a statement's content beside those chosen; the rival where that is too little.
+    fn remainder(
+        &self,
+        context: Context,
+        statement: &Statement,
+    ) -> Result<Vec<Range<usize>>, usize> {
+        let reading = context.reading;
+        let cue = statement.cue.map(|cue| context.cues[cue].anchor);
+        // The cue is in what another says, or another reading of it was taken.
+        if let Some(rival) = cue.and_then(|at| self.content[at].or(self.anchor[at])) {
+            return Err(rival);
+        }
+        let all = statement.content.iter().map(ExactSizeIterator::len).sum::<usize>();
+        let mut rival = None;
+        let mut left: Vec<Range<usize>> = Vec::new();
+        for at in statement.content.iter().cloned().flatten() {
+            let owner = self.content[at].or(self.anchor[at]);
+            rival = rival.or(owner);
+            if owner.is_some() {
+                continue;
+            }
+            match left.last_mut() {
+                Some(piece) if piece.end == at => piece.end = at + 1,
+                _ => left.push(at..at + 1),
+            }
+        }
+        let Some(rival) = rival else { return Ok(statement.content.clone()) };
+        left.retain(|piece| piece.clone().any(|at| reading.tokens.is_word(at)));
+        let kept = left.iter().map(ExactSizeIterator::len).sum::<usize>();
+        if kept * 2 >= all { Ok(left) } else { Err(rival) }
     }
 
     fn enter(&mut self, context: Context, statement: &Statement, number: usize) {
@@ -107,7 +266,7 @@ fn reporter_discount(context: Context, statement: &Statement) -> i32 {
     let reports = matches!(cue.lemma, "report" | "recall" | "write");
     let outlet = outlet_in(context, source)
         || matches!(head_word, "media" | "agency" | "newspaper" | "outlet");
-    if fronted && (outlet || reports) { 34 } else { 0 }
+    if fronted && (outlet || reports) { 60 } else { 0 }
 }
 
 /// Whether an outlet stands in the source: `Reuters`, `Sui Wei of the New York Times`.

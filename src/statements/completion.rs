@@ -1,9 +1,10 @@
 //! What stands in quotation marks without a cue of its own: the rest of an interrupted quotation,
 //! its next paragraphs, quotations standing alone, and terms.
 
+use std::ops::Range;
+
 use super::rules::sentence_of;
 use super::{Context, Rule, Statement, labels};
-use crate::cues::CueKind;
 use crate::marks::Quotation;
 use crate::phrases::{self, Link, Subject};
 use crate::tags::Tag;
@@ -24,7 +25,7 @@ pub fn complete(context: Context, mut statements: Vec<Statement>) -> Vec<Stateme
         let heir = quotation
             .continues
             .and_then(|before| holders[before])
-            .or_else(|| continued(context, &statements, &holders, previous?, number));
+            .or_else(|| continued(context, &statements, &holders, previous, number));
         if let Some(heir) = heir {
             statements[heir].content.push(quotation.inside.clone());
             holders[number] = Some(heir);
@@ -69,7 +70,7 @@ fn continued(
     context: Context,
     statements: &[Statement],
     holders: &[Option<usize>],
-    previous: usize,
+    previous: Option<usize>,
     number: usize,
 ) -> Option<usize> {
     let reading = context.reading;
@@ -78,34 +79,72 @@ fn continued(
     if !begins_sentence(context, start) || !is_speech(context, quotation) {
         return None;
     }
-    let holder = holders[previous]?;
-    let before = &reading.marks.quotations[previous];
-    let between = before.whole().end..start;
     let line = reading.tokens[start].line;
-    let same_line = reading.tokens[before.inside.start].line == line;
-    let next_line =
-        reading.tokens[before.inside.start].line + 1 == line && fully_quoted(context, line);
-    let rule = statements[holder].rule;
-    let speech = matches!(
-        rule,
-        Rule::QuoteFirst | Rule::QuoteFirstInverted | Rule::QuoteAfter | Rule::Alone
-    );
-    let clause = matches!(rule, Rule::QuoteInside | Rule::According | Rule::Fronted);
-    if !(speech && (same_line || next_line) || clause && same_line) {
+    // A paragraph that is all quotation goes on from the one before.
+    let alone = reading.tokens.lines[line].start == start && fully_quoted(context, line);
+    let floor = if alone && line > 0 { line - 1 } else { line };
+    let holder =
+        before(context, statements, reading.tokens.lines[floor].start, start).or_else(|| {
+            let last = &reading.marks.quotations[previous?];
+            let adjoins = reading.tokens[last.inside.start].line + 1 == line;
+            holders[previous?].filter(|_| alone && adjoins)
+        })?;
+    let statement = &statements[holder];
+    let named = statement.source.is_some()
+        && !matches!(statement.rule, Rule::Term | Rule::Signature | Rule::WeakVerb);
+    if !(statement.rule == Rule::Alone || named) {
         return None;
     }
     // Between them stands nothing but the cue of the first and its circumstances.
-    let cue_end = statements[holder].cue.map_or(between.start, |cue| context.cues[cue].range.end);
-    let rest = between.clone().filter(|&at| at >= cue_end && reading.tags[at] != Tag::PUN);
-    let sentences = sentence_of(context, between.start.saturating_sub(1))
+    let end = statement
+        .content
+        .iter()
+        .chain(&statement.source)
+        .map(|piece| piece.end)
+        .filter(|&end| end <= start)
+        .chain(statement.cue.map(|cue| context.cues[cue].range.end))
+        .max()?;
+    let rest = end..start;
+    let sentences = sentence_of(context, end.saturating_sub(1))
         .zip(sentence_of(context, start))
-        .map(|(a, b)| b - a);
-    let other_cue = context.cues_in(between.clone()).iter().any(|cue| {
-        statements[holder].cue.map(|cue| context.cues[cue].anchor) != Some(cue.anchor)
-            && cue.kind == CueKind::Verb
-    });
-    let close = sentences.is_some_and(|count| count <= 2) && rest.count() <= 24;
+        .map(|(a, b)| b.saturating_sub(a));
+    let other_cue = cue_between(context, statements, &rest);
+    let words = rest.filter(|&at| reading.tags[at] != Tag::PUN).count();
+    let close = sentences.is_some_and(|count| count <= 1) && words <= 40;
     (close && !other_cue).then_some(holder)
+}
+
+/// Whether another statement is announced in `rest`.
+fn cue_between(context: Context, statements: &[Statement], rest: &Range<usize>) -> bool {
+    const REACH: usize = 12;
+    let past =
+        statements.partition_point(|statement| statement.hull(context.cues).start < rest.end);
+    let near = &statements[past.saturating_sub(REACH)..past];
+    near.iter()
+        .any(|statement| statement.cue.is_some_and(|cue| rest.contains(&context.cues[cue].anchor)))
+}
+
+/// The statement of the sentence before `start` that speech can go on from, ending after `first`: one
+/// with quotation marks before one without, then the later.
+fn before(context: Context, statements: &[Statement], first: usize, start: usize) -> Option<usize> {
+    let sentence = sentence_of(context, start.checked_sub(1)?)?;
+    let sentence = context.sentences[sentence].range.clone();
+    let last = |statement: &Statement| {
+        let parts = statement.content.iter().map(|piece| piece.end);
+        parts
+            .chain(statement.cue.map(|cue| context.cues[cue].range.end))
+            .filter(|&end| end <= start && end > sentence.start.max(first))
+            .max()
+    };
+    // They are in the order of their beginnings, and few begin in one sentence.
+    const REACH: usize = 12;
+    let past = statements.partition_point(|statement| statement.hull(context.cues).start < start);
+    let near = past.saturating_sub(REACH)..past;
+    let found = near.filter_map(|number| {
+        let statement = &statements[number];
+        Some((context.is_quoted(&statement.content), last(statement)?, number))
+    });
+    found.max().map(|(_, _, number)| number)
 }
 
 /// Whether a sentence begins with the token at `start`.

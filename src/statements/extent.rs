@@ -215,7 +215,7 @@ fn begins_clause(context: Context, at: usize, limit: usize) -> bool {
             || matches!(word, "who" | "which");
         if reading.tags[here].is_finite() && !reading.marks.is_quoted(here) {
             // "declare a wish to talk, she said": the verb is the cue of the whole sentence.
-            if commas == 1 && !context.cues_in(here..here + 1).is_empty() {
+            if commas == 1 && context.cues_in(here..here + 1).next().is_some() {
                 return false;
             }
             if !relative {
@@ -350,7 +350,7 @@ pub fn is_last(context: Context, cue: &Cue) -> bool {
 /// `…, she said, |Reuters reported.|`
 fn reporter_follows(context: Context, cue: &Cue, start: usize) -> bool {
     let end = context.sentences[cue.sentence].range.end;
-    let Some(next) = context.cues_in(start..end).first() else { return false };
+    let Some(next) = context.cues_in(start..end).next() else { return false };
     let subject = phrases::subject_before(context.reading, next.group, start);
     next.kind == CueKind::Verb
         && subject.is_some_and(|subject| subject.range.start == start)

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{Context, Rule, Statement};
+use crate::tokens::TokenKind;
 
 /// A line with a label: the label, and what is said.
 struct Labelled {
@@ -38,14 +39,17 @@ fn is_question(context: Context, name: &Range<usize>) -> bool {
 
 fn label(context: Context, line: Range<usize>) -> Option<Labelled> {
     let tokens = context.reading.tokens;
-    let colon = line.clone().take(6).find(|&at| tokens.word(at) == ":")?;
-    let name = line.start..colon;
+    // A transcript may stand in marks as a whole, a mark before each label.
+    let start = line.start + usize::from(tokens[line.start].kind == TokenKind::Mark);
+    let colon = (start..line.end).take(6).find(|&at| tokens.word(at) == ":")?;
+    let name = start..colon;
     let words = colon + 1..line.end;
     let is_label = !name.is_empty()
         && (is_letter(context, &name) || name.clone().all(|at| is_capitals(tokens.word(at))));
     let heading = name.clone().any(|at| is_heading(tokens.lower(at)));
-    let prose = tokens.words_in(words.clone()) >= 3
-        && !words.clone().any(|at| context.reading.marks.is_quoted(at));
+    let quoted = |at: usize| context.reading.marks.is_quoted(at);
+    let prose =
+        tokens.words_in(words.clone()) >= 3 && (quoted(line.start) || !words.clone().any(quoted));
     (is_label && !heading && prose).then_some(Labelled { name, words })
 }
 

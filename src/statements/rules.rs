@@ -21,6 +21,7 @@ pub fn propose(context: Context) -> Vec<Statement> {
             CueKind::Verb | CueKind::Participle => verbal(context, number, &mut proposed),
             CueKind::Infinitive => proposed.extend(forms::infinitive(context, number)),
             CueKind::Passive => proposed.extend(forms::passive(context, number)),
+            CueKind::Nominal => {}
         }
     }
     proposed.retain(|statement| statement.content.iter().any(|piece| has_words(context, piece)));
@@ -123,9 +124,9 @@ fn shared_subject(context: Context, number: usize) -> Option<Subject> {
     let start = context.sentences[cue.sentence].range.start;
     let earlier =
         context.cues[..number].iter().rev().take_while(|earlier| earlier.sentence == cue.sentence);
-    for earlier in
-        earlier.filter(|earlier| earlier.kind == CueKind::Verb && !is_nested(context, earlier))
-    {
+    for earlier in earlier.filter(|earlier| {
+        earlier.kind == CueKind::Verb && !earlier.learned && !is_nested(context, earlier)
+    }) {
         let found =
             phrases::subject_before(context.reading, earlier.group, floor(context, earlier))
                 .filter(|subject| subject.link != Link::Shared)
@@ -146,6 +147,7 @@ fn is_nested(context: Context, cue: &Cue) -> bool {
         other.sentence == cue.sentence
             && other.range.end <= cue.group
             && other.kind == CueKind::Verb
+            && !other.learned
             && other.classes.say
     };
     let Some(outer) = context
@@ -287,7 +289,7 @@ fn nested_lead(context: Context, number: usize, quotation: usize) -> Option<usiz
     let sentence = sentence_of(context, found.whole().start)?;
     let start = context.sentences[sentence].range.start;
     let lead = start..found.whole().start;
-    let has_cue = context.cues_in(lead).iter().any(|cue| cue.kind == CueKind::Verb);
+    let has_cue = context.cues_in(lead).any(|cue| cue.kind == CueKind::Verb);
     let fragment = found.inside.len() < 14 && !starts_sentence(context, found.inside.clone());
     (has_cue && fragment && sentence == context.cues[number].sentence).then_some(start)
 }
@@ -300,7 +302,7 @@ fn led_in(context: Context, whole: Range<usize>) -> Option<usize> {
     let start = context.sentences[sentence].range.start;
     let lead = start..whole.start;
     let has_verb = lead.clone().any(|at| reading.tags[at].is_finite());
-    let has_cue = context.cues_in(lead.clone()).iter().any(|cue| cue.kind != CueKind::Infinitive);
+    let has_cue = context.cues_in(lead.clone()).any(|cue| cue.kind != CueKind::Infinitive);
     let has_break = lead
         .clone()
         .any(|at| reading.marks.is_quoted(at) || matches!(reading.tokens.word(at), ":" | ";"));
@@ -356,11 +358,16 @@ fn forward(context: Context, number: usize, subject: Option<Subject>) -> Option<
     Some(found)
 }
 
+/// `asked not to be named`
+pub fn is_named(context: Context, cue: &Cue, at: usize) -> bool {
+    let tokens = context.reading.tokens;
+    cue.lemma == "ask" && tokens.lower(at) == "not" && tokens.lower(at + 2) == "be"
+}
+
 /// `declined to comment`, `refused to say`: nothing was said.
 fn declines(context: Context, cue: &Cue, start: &Start) -> bool {
     let tokens = context.reading.tokens;
-    // "asked not to be named"
-    if tokens.lower(start.at) == "not" && tokens.lower(start.at + 2) == "be" && cue.lemma == "ask" {
+    if is_named(context, cue, start.at) {
         return true;
     }
     let verb = tokens.lower(start.at + 1);
@@ -430,7 +437,7 @@ fn fronted(context: Context, number: usize, subject: Subject) -> Option<Statemen
     }
     let start = clause_start(context, number, sentence.start);
     // "He denied it, as a paper had claimed": the sentence has a speaker of its own.
-    if conjunction == 1 && !context.cues_in(start..comma).is_empty() {
+    if conjunction == 1 && context.cues_in(start..comma).next().is_some() {
         return None;
     }
     let has_verb =

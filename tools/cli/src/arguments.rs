@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use quotelens::offsets::Unit;
-use quotelens::paste::{Cleanup, Settings};
+use quotelens::paste::{Cleanup, Precision, Settings};
 
 /// Cleans news articles and says who is quoted in them.
 #[derive(Debug, Parser)]
@@ -94,13 +94,37 @@ pub struct Common {
     /// Take the text as an article already: nothing is removed
     #[arg(long)]
     pub no_clean: bool,
+    /// How sure a reported statement must be; quotations are always reported
+    #[arg(long, value_enum, default_value_t = Sureness::Normal)]
+    pub precision: Sureness,
 }
 
 impl Common {
     /// The engine's settings.
     pub fn settings(self) -> Settings {
         let cleanup = if self.no_clean { Cleanup::Keep } else { Cleanup::Remove };
-        Settings { cleanup, put_back: Vec::new() }
+        Settings { cleanup, precision: self.precision.into(), ..Settings::default() }
+    }
+}
+
+/// How sure a reported statement must be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Sureness {
+    /// Fewer statements, more of them right
+    Strict,
+    /// The balance
+    Normal,
+    /// More statements, more of them wrong
+    FindMore,
+}
+
+impl From<Sureness> for Precision {
+    fn from(sureness: Sureness) -> Self {
+        match sureness {
+            Sureness::Strict => Self::Strict,
+            Sureness::Normal => Self::Normal,
+            Sureness::FindMore => Self::FindMore,
+        }
     }
 }
 

@@ -1,0 +1,54 @@
+//! The command line of the trainer.
+
+use std::fs;
+use std::io;
+use std::path::Path;
+use std::process::ExitCode;
+
+use anyhow::{Context, Result};
+use clap::Parser;
+use quotelens::paste::Cleanup;
+use quotelens_train::{Recipe, card, corpora, model_file, predict, read_model};
+
+mod arguments;
+
+use arguments::{Arguments, Command};
+
+fn main() -> ExitCode {
+    match run(Arguments::parse().command) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("quotelens-train: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(command: Command) -> Result<()> {
+    match command {
+        Command::Release { corpora, out, recipe } => release(&corpora, &out, recipe.recipe()?),
+        Command::Fold { corpora, fold, out, recipe } => {
+            let recipe = recipe.recipe()?;
+            let articles = corpora::without_fold(corpora::release(&corpora)?, fold);
+            write(&out, &model_file(&articles, recipe)?)
+        }
+        Command::Predict { model } => reports(&model, Cleanup::Keep),
+        Command::Clean { model } => reports(&model, Cleanup::Remove),
+    }
+}
+
+fn release(corpora: &Path, out: &Path, recipe: Recipe) -> Result<()> {
+    let file = model_file(&corpora::release(corpora)?, recipe)?;
+    write(out, &file)?;
+    card::update_beside(out, &file)
+}
+
+fn write(out: &Path, file: &[u8]) -> Result<()> {
+    fs::write(out, file).with_context(|| format!("cannot write {}", out.display()))
+}
+
+fn reports(model: &Path, cleanup: Cleanup) -> Result<()> {
+    let file = fs::read(model).with_context(|| format!("cannot read {}", model.display()))?;
+    let model = read_model(&file).with_context(|| model.display().to_string())?;
+    predict::reports(&model, cleanup, io::stdin().lock(), io::stdout().lock())
+}
