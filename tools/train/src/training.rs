@@ -84,8 +84,12 @@ impl Default for Recipe {
     }
 }
 
-/// The least probability of a cue for its window to be read: 5 %.
+/// The least probability of a cue for its window to be read in training: 5 %.
 const ANCHOR: i32 = -294 * NAT / 100;
+
+/// The same in the engine: 12 %. Acceptance learns more from the unlikely windows than it finds in
+/// them, and they take a third of the time.
+const READ: i32 = -2 * NAT;
 
 /// The least probability of a statement in percent, as [`Thresholds`] has it.
 const ACCEPT: [[i32; 2]; 3] = [[60, 75], [35, 48], [20, 30]];
@@ -131,7 +135,8 @@ pub fn train(documents: &[Document], recipe: Recipe) -> Result<Parts> {
             (tags, acceptance(&[(&odd, &by_even), (&even, &by_odd)], recipe))
         },
     );
-    Ok(Parts { tags: (tags, 1), acceptance: acceptance?, ..full })
+    let thresholds = Thresholds { anchor: READ, ..full.thresholds };
+    Ok(Parts { tags: (tags, 1), acceptance: acceptance?, thresholds, ..full })
 }
 
 /// The spellings of all documents, with what is known of the words.
