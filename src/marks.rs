@@ -99,6 +99,17 @@ impl Marks {
         self.depth.get(at).is_some_and(|&depth| depth > 0)
     }
 
+    /// The outermost quotations that share a token with `range`, in their order.
+    #[must_use]
+    pub fn outer_in(&self, range: &Range<usize>) -> Vec<&Quotation> {
+        let past = self.quotations.partition_point(|quotation| quotation.whole().start < range.end);
+        let outer = self.quotations[..past].iter().rev().filter(|quotation| quotation.depth == 0);
+        let mut found: Vec<&Quotation> =
+            outer.take_while(|quotation| quotation.whole().end > range.start).collect();
+        found.reverse();
+        found
+    }
+
     /// The outermost quotations.
     pub fn outer(&self) -> impl Iterator<Item = (usize, &Quotation)> {
         self.quotations.iter().enumerate().filter(|(_, quotation)| quotation.depth == 0)

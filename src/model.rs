@@ -1,6 +1,6 @@
 //! The trained weights, and what is needed to apply them: one file, read in place.
 //!
-//! Three linear models share the machinery here: a perceptron for parts of speech ([`crate::tags`]),
+//! Four linear models share the machinery here: a perceptron for parts of speech ([`crate::tags`]),
 //! a logistic one for the words that announce statements ([`crate::cues`]), a conditional random
 //! field for the extent of each ([`crate::statements`]), and a last logistic one for how likely a
 //! statement is right. All features are hashed, all weights are bytes, all sums are integers: the

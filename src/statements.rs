@@ -262,7 +262,7 @@ pub fn candidates(model: &Model, context: Context, atoms: &[Atom], adder: &Adder
     Candidates { candidates, nicknames }
 }
 
-/// Every window worth reading with the number of its cue: for training.
+/// The window of every cue, with what the rules propose for it.
 #[must_use]
 pub fn tasks<'a>(
     context: Context<'a>,
@@ -270,7 +270,7 @@ pub fn tasks<'a>(
     starts: &'a [usize],
 ) -> Vec<scored::Task<'a>> {
     let proposed = rules::propose(context);
-    let stands = choice::choose(context, proposed.clone());
+    let stands = choice::standing(context, proposed.clone());
     scored::tasks(context, atoms, starts, &proposed, &stands)
 }
 

@@ -114,7 +114,7 @@ fn shape(word: &str) -> u32 {
             'a'..='z' => b'x',
             'A'..='Z' => b'X',
             '0'..='9' => b'd',
-            _ if character.is_ascii() => character.to_string().as_bytes()[0],
+            _ if character.is_ascii() => u8::try_from(character).unwrap_or(b'?'),
             _ if character.is_lowercase() => b'x',
             _ if character.is_uppercase() => b'X',
             _ => b'?',

@@ -1,5 +1,6 @@
 //! Which of the proposed statements stand: the strongest first, none that contradicts it.
 
+use std::cmp::Reverse;
 use std::ops::Range;
 
 use super::{Context, Rule, Statement, rules};
@@ -8,55 +9,49 @@ use crate::lexicon;
 use crate::phrases;
 use crate::tags::Tag;
 
-/// Which of the rules' proposals would stand by themselves, the stronger before the weaker: the model
-/// is told. A dropped statement of an outlet or agency about a kept one becomes its reporter.
-pub fn choose(context: Context, mut proposed: Vec<Statement>) -> Vec<Statement> {
+/// Of each cue: whether the rules' proposal for it would stand by itself, the stronger before the
+/// weaker. The model is told.
+pub fn standing(context: Context, mut proposed: Vec<Statement>) -> Vec<bool> {
     for statement in &mut proposed {
         statement.score -= reporter_discount(context, statement);
     }
     nest(context, &mut proposed);
-    // Longer first among equals: the statement about a statement holds it.
-    proposed.sort_by_key(|statement| {
-        let hull = statement.hull(context.cues);
-        (-statement.score, std::cmp::Reverse(hull.len()), hull.start)
-    });
+    proposed.sort_by_key(|statement| strength(context, statement));
     let mut taken = Taken::new(context.reading.tokens.len());
-    let mut chosen: Vec<Statement> = Vec::new();
-    for statement in proposed {
-        match taken.rival(context, &statement) {
-            None => {
-                taken.enter(context, &statement, chosen.len());
-                chosen.push(statement);
-            }
-            Some(rival) => {
-                if reporter_discount(context, &statement) > 0
-                    && let Some(source) = statement.source
-                {
-                    chosen[rival].reporters.push(source);
-                }
+    let mut stands = vec![false; context.cues.len()];
+    for (number, statement) in proposed.iter().enumerate() {
+        if taken.rival(context, statement).is_none() {
+            taken.enter(context, statement, number);
+            if let Some(cue) = statement.cue {
+                stands[cue] = true;
             }
         }
     }
-    chosen
+    stands
+}
+
+/// What statements are sorted by. Longer first among equals: the statement about a statement holds it.
+fn strength(context: Context, statement: &Statement) -> (i32, Reverse<usize>, usize) {
+    let hull = statement.hull(context.cues);
+    (-statement.score, Reverse(hull.len()), hull.start)
 }
 
 /// Keeps the likely statements, the likelier before the less likely. What a kept statement holds is
 /// cut from the content of the next; one whose cue is in a kept content, or of which little is left,
 /// is dropped, and becomes a reporter where an outlet or agency speaks. Then quotations that nothing
 /// holds take the likeliest of the rest.
-pub fn settle(context: Context, least: [i32; 2], mut proposed: Vec<Statement>) -> Vec<Statement> {
-    for statement in &mut proposed {
-        statement.score -= reporter_discount(context, statement);
-    }
-    proposed.sort_by_key(|statement| {
-        let hull = statement.hull(context.cues);
-        (-statement.score, std::cmp::Reverse(hull.len()), hull.start)
-    });
+pub fn settle(context: Context, least: [i32; 2], proposed: Vec<Statement>) -> Vec<Statement> {
+    let discounted = |mut statement: Statement| {
+        let discount = reporter_discount(context, &statement);
+        statement.score -= discount;
+        (statement, discount)
+    };
+    let mut proposed: Vec<(Statement, i32)> = proposed.into_iter().map(discounted).collect();
+    proposed.sort_by_key(|(statement, _)| strength(context, statement));
     let mut taken = Taken::new(context.reading.tokens.len());
     let mut chosen: Vec<Statement> = Vec::new();
     let mut rest: Vec<Statement> = Vec::new();
-    for statement in proposed {
-        let discount = reporter_discount(context, &statement);
+    for (statement, discount) in proposed {
         if statement.score + discount < threshold(context, least, &statement) {
             rest.push(statement);
             continue;

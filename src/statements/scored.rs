@@ -107,19 +107,13 @@ pub fn tasks<'a>(
     atoms: &'a [Atom],
     sentences: &'a [usize],
     proposed: &[Statement],
-    chosen: &[Statement],
+    stands: &[bool],
 ) -> Vec<Task<'a>> {
     let mut best: Vec<Option<&Statement>> = vec![None; context.cues.len()];
     for statement in proposed {
         let Some(cue) = statement.cue else { continue };
         if best[cue].is_none_or(|other| other.score < statement.score) {
             best[cue] = Some(statement);
-        }
-    }
-    let mut stands = vec![false; context.cues.len()];
-    for statement in chosen {
-        if let Some(cue) = statement.cue {
-            stands[cue] = true;
         }
     }
     let tokens = context.reading.tokens;
@@ -300,13 +294,8 @@ fn candidate(
 
 /// A quotation that is content for the most part is content as a whole.
 fn snap(context: Context, window: &Window, labels: &mut [u8]) {
-    let quotations = &context.reading.marks.quotations;
-    let first = quotations.partition_point(|quotation| quotation.whole().end <= window.range.start);
-    for quotation in quotations[first..].iter().filter(|quotation| quotation.depth == 0) {
+    for quotation in context.reading.marks.outer_in(&window.range) {
         let whole = quotation.whole();
-        if whole.start >= window.range.end {
-            break;
-        }
         let inside = whole.start.max(window.range.start)..whole.end.min(window.range.end);
         let places = inside.start - window.range.start..inside.end - window.range.start;
         let held = labels[places.clone()].iter().filter(|&&label| label == label::CONTENT).count();
@@ -366,8 +355,7 @@ fn split_quotations(context: Context, run: Range<usize>) -> Vec<Range<usize>> {
     if !quoted {
         return vec![run];
     }
-    let quotations = reading.marks.quotations.iter().filter(|quotation| quotation.depth == 0);
-    let inside = quotations.filter_map(|quotation| {
+    let inside = reading.marks.outer_in(&run).into_iter().filter_map(|quotation| {
         let inside = quotation.inside.start.max(run.start)..quotation.inside.end.min(run.end);
         (inside.start < inside.end).then_some(inside)
     });
