@@ -36,7 +36,7 @@ pub enum CueKind {
 }
 
 /// The logit of a cue that the model was not asked about.
-const NEVER: i32 = -20 * crate::model::logarithm::NAT;
+const NEVER: i32 = -20 * crate::model::probability::NAT;
 
 /// A cue: its tokens and what kind of statement it can announce.
 #[derive(Clone, Debug, PartialEq, Eq)]

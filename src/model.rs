@@ -10,7 +10,7 @@ pub mod atoms;
 pub mod chain;
 pub mod file;
 pub mod hash;
-pub mod logarithm;
+pub mod probability;
 
 use std::sync::LazyLock;
 

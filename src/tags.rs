@@ -125,12 +125,12 @@ pub fn tag(
         let range = sentence.range.clone();
         for at in range.clone() {
             tags[at] = certain(tokens, spellings, at).unwrap_or_else(|| {
-                let mut sum = Sum::of(&model.tags);
+                let mut sum = Sum::<TAGS, { TAGS.div_ceil(4) }>::of(&model.tags);
                 features(
                     &mut sum,
                     &Neighbours { spellings, tags: &tags, range: range.clone(), at },
                 );
-                named(tokens, &tags, range.start, at, best(&sum.sums))
+                named(tokens, &tags, range.start, at, best(&sum.total()))
             });
         }
     }
@@ -215,7 +215,7 @@ pub fn features(sink: &mut impl Sink, seen: &Neighbours) {
 
 templates! {
     #[expect(clippy::too_many_arguments, reason = "one argument an atom, as the templates name them")]
-    fn fire(here: &Spelling, b1: &Spelling, b2: &Spelling, a1: &Spelling, a2: &Spelling, t1: u32, t2: u32), FEATURES, [
+    fn fire(here: &Spelling, b1: &Spelling, b2: &Spelling, a1: &Spelling, a2: &Spelling, t1: u32, t2: u32), FEATURES, 0.., [
         [here.word],
         [here.word, t1],
         [here.word, a1.word],

@@ -57,9 +57,9 @@ pub fn score(
     for (number, sentence) in sentences.iter().enumerate() {
         for at in sentence.range.clone() {
             if is_candidate(reading, atoms, noticed, at) {
-                let mut sum = Sum::of(&model.cues);
+                let mut sum = Sum::<1>::of(&model.cues);
                 features(&mut sum, atoms, noticed, sentence.range.clone(), at);
-                found.push((at, model.cues.nats(sum.sums[0]), number));
+                found.push((at, model.cues.nats(sum.total()[0]), number));
             }
         }
     }
@@ -97,7 +97,7 @@ pub fn features(
 }
 
 templates! {
-    fn fire(near: [&Atom; 7], left: u32, right: u32, noticed: u32, next: u32), FEATURES, [
+    fn fire(near: [&Atom; 7], left: u32, right: u32, noticed: u32, next: u32), FEATURES, 0.., [
         [near[3].word],
         [near[2].word],
         [near[4].word],

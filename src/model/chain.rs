@@ -1,7 +1,7 @@
 //! A linear chain over four labels: the best labelling (Viterbi) and how probable each label is
 //! (forward-backward), both in integers.
 
-use super::logarithm::Adder;
+use super::probability::{BITS, Powers, WHOLE};
 
 /// The labels of a statement's window.
 pub const LABELS: usize = 4;
@@ -51,34 +51,76 @@ pub fn best(emissions: &[Scores], transitions: &Transitions) -> Vec<u8> {
     labels
 }
 
+/// Probabilities of the labels up to a common factor: the greatest has [`BITS`] bits.
+type Weights = [u32; LABELS];
+
 /// The probability of each label at each token, in 1/65536.
 #[must_use]
-pub fn marginals(emissions: &[Scores], transitions: &Transitions, adder: &Adder) -> Vec<Scores> {
-    let Some(first) = emissions.first() else { return Vec::new() };
-    let sum =
-        |terms: Scores| adder.add(adder.add(terms[0], terms[1]), adder.add(terms[2], terms[3]));
-    let mut forward: Vec<Scores> = Vec::with_capacity(emissions.len());
-    forward.push(std::array::from_fn(|label| first[label] + transitions.start[label]));
-    for (at, emission) in emissions.iter().enumerate().skip(1) {
-        let before = forward[at - 1];
-        forward.push(std::array::from_fn(|label| {
-            sum(std::array::from_fn(|last| before[last] + transitions.steps[last][label]))
-                + emission[label]
+pub fn marginals(emissions: &[Scores], transitions: &Transitions, powers: &Powers) -> Vec<Scores> {
+    let Some((first, rest)) = emissions.split_first() else { return Vec::new() };
+    let most = greatest(transitions.steps.as_flattened());
+    let steps: [Weights; LABELS] =
+        transitions.steps.map(|row| row.map(|step| powers.below(most - step)));
+    let start: Scores = std::array::from_fn(|label| first[label] + transitions.start[label]);
+
+    let mut forward: Vec<Weights> = Vec::with_capacity(emissions.len());
+    let mut before = weights(&start, powers);
+    forward.push(before);
+    for emission in rest {
+        let emitted = weights(emission, powers);
+        let reached =
+            |label: usize| (0..LABELS).map(move |from| (before[from], steps[from][label]));
+        before = scaled(std::array::from_fn(|label| {
+            // At least 1, so that what is emitted decides where nothing else is left.
+            (sum(reached(label)) >> (BITS + 2)).max(1) * u64::from(emitted[label])
         }));
+        forward.push(before);
     }
-    let mut backward: Scores = [0; LABELS];
+
+    let mut backward: Weights = [WHOLE; LABELS];
     let mut result = vec![[0; LABELS]; emissions.len()];
     for at in (0..emissions.len()).rev() {
-        let both: Scores = std::array::from_fn(|label| forward[at][label] + backward[label]);
-        // The whole is the same at every token but for rounding, which must not add up.
-        let total = sum(both);
-        result[at] = both.map(|score| adder.probability(score - total));
-        let emission = emissions[at];
-        backward = std::array::from_fn(|label| {
-            sum(std::array::from_fn(|next| {
-                transitions.steps[label][next] + emission[next] + backward[next]
-            }))
-        });
+        let both =
+            std::array::from_fn(|label| u64::from(forward[at][label]) * u64::from(backward[label]));
+        result[at] = shares(both);
+        let emitted = weights(&emissions[at], powers);
+        let onward = scaled(std::array::from_fn(|label| {
+            u64::from(emitted[label]) * u64::from(backward[label])
+        }));
+        backward = scaled(std::array::from_fn(|label| {
+            sum((0..LABELS).map(|to| (steps[label][to], onward[to])))
+        }));
     }
     result
+}
+
+fn greatest(scores: &[i32]) -> i32 {
+    scores.iter().copied().max().unwrap_or(0)
+}
+
+/// Scores as probabilities up to a common factor.
+fn weights(scores: &Scores, powers: &Powers) -> Weights {
+    let most = greatest(scores);
+    scores.map(|score| powers.below(most - score))
+}
+
+fn sum(products: impl Iterator<Item = (u32, u32)>) -> u64 {
+    products.map(|(a, b)| u64::from(a) * u64::from(b)).sum()
+}
+
+/// Numbers divided by whatever power of two leaves the greatest of them [`BITS`] bits; none is 0.
+fn scaled(numbers: [u64; LABELS]) -> Weights {
+    let all = numbers.iter().fold(1, |all, number| all | number);
+    let shift = (u64::BITS - all.leading_zeros()).saturating_sub(BITS);
+    #[expect(clippy::cast_possible_truncation, reason = "30 bits are left")]
+    let weights = numbers.map(|number| ((number >> shift) as u32).max(1));
+    weights
+}
+
+/// The share of each number below 2^61 in their sum, in 1/65536.
+fn shares(numbers: [u64; LABELS]) -> Scores {
+    let all = numbers.iter().sum::<u64>().max(1);
+    let shift = (u64::BITS - all.leading_zeros()).saturating_sub(32);
+    let one_in = (1 << 62) / (all >> shift).max(1);
+    numbers.map(|number| i32::try_from(((number >> shift) * one_in) >> 46).unwrap_or(0))
 }

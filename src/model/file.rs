@@ -1,7 +1,7 @@
 //! The model file: a head that people can read, then tables that are read in place.
 //!
 //! ```text
-//! quotelens-model 1
+//! quotelens-model 2
 //! seed 1359471077
 //! templates 9f31c407
 //! start 0 -12 …
@@ -16,10 +16,14 @@ use crate::paste::Precision;
 use crate::tags::Tag;
 
 /// The first line of a file that this engine reads.
-pub const MAGIC: &str = "quotelens-model 1";
+pub const MAGIC: &str = "quotelens-model 2";
 
 /// Tags in a row of the tagger's table.
 pub const TAGS: usize = 22;
+
+/// In the file weights are raised by this much, so that none is negative and several can be added at
+/// once.
+pub const RAISE: u8 = 128;
 
 /// Why a file is no model of this engine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,16 +57,6 @@ impl<'a, const COLUMNS: usize> Table<'a, COLUMNS> {
         Ok(Self { rows, mask: mask - 1, unit })
     }
 
-    /// Adds the weights of a feature to the sums.
-    #[inline(always)]
-    pub fn add(&self, hash: u32, sums: &mut [i32; COLUMNS]) {
-        if let Some(row) = self.rows.get((hash & self.mask) as usize) {
-            for (sum, weight) in sums.iter_mut().zip(row) {
-                *sum += i32::from(weight.cast_signed());
-            }
-        }
-    }
-
     /// A sum of weights in 1/256 nat.
     #[must_use]
     pub fn nats(&self, sum: i32) -> i32 {
@@ -71,25 +65,71 @@ impl<'a, const COLUMNS: usize> Table<'a, COLUMNS> {
     }
 }
 
-/// Sums the weights of the features that fire.
-pub struct Sum<'t, 'a, const COLUMNS: usize> {
-    table: &'t Table<'a, COLUMNS>,
-    /// The sums so far.
-    pub sums: [i32; COLUMNS],
+/// Sums the weights of the features that fire, 256 of them at most.
+///
+/// Four weights are added at once, as one number of 32 bits. Its first and third byte are also added
+/// by themselves, in halves of 16 bits, which leaves the second and fourth as the difference. No
+/// byte is negative (see [`RAISE`]), so none borrows from its neighbour.
+#[derive(Clone, Copy)]
+pub struct Sum<'a, const COLUMNS: usize, const FOURS: usize = 1> {
+    table: Table<'a, COLUMNS>,
+    /// Of each four columns.
+    all: [u64; FOURS],
+    /// Of each four columns: the first and the third.
+    even: [u32; FOURS],
+    terms: u16,
 }
 
-impl<'t, 'a, const COLUMNS: usize> Sum<'t, 'a, COLUMNS> {
+impl<'a, const COLUMNS: usize, const FOURS: usize> Sum<'a, COLUMNS, FOURS> {
     /// Nothing yet.
     #[must_use]
-    pub fn of(table: &'t Table<'a, COLUMNS>) -> Self {
-        Self { table, sums: [0; COLUMNS] }
+    pub fn of(table: &Table<'a, COLUMNS>) -> Self {
+        const { assert!(FOURS == COLUMNS.div_ceil(4)) }
+        Self { table: *table, all: [0; FOURS], even: [0; FOURS], terms: 0 }
+    }
+
+    /// What the weights come to, column by column.
+    #[must_use]
+    pub fn total(&self) -> [i32; COLUMNS] {
+        std::array::from_fn(|column| {
+            let (four, at) = (column / 4, column % 4);
+            let even = u64::from(self.even[four]);
+            let halves = if at.is_multiple_of(2) { even } else { (self.all[four] - even) >> 8 };
+            let [low, high, ..] = (halves >> (at / 2 * 16)).to_le_bytes();
+            i32::from(u16::from_le_bytes([low, high])) - i32::from(RAISE) * i32::from(self.terms)
+        })
     }
 }
 
-impl<const COLUMNS: usize> Sink for Sum<'_, '_, COLUMNS> {
+impl<const COLUMNS: usize, const FOURS: usize> Sink for Sum<'_, COLUMNS, FOURS> {
     #[inline(always)]
     fn fire(&mut self, hash: u32) {
-        self.table.add(hash, &mut self.sums);
+        let Some(row) = self.table.rows.get((hash & self.table.mask) as usize) else { return };
+        let mut add = |four: usize, weights: [u8; 4]| {
+            let weights = u32::from_le_bytes(weights);
+            self.all[four] += u64::from(weights);
+            self.even[four] += weights & 0x00ff_00ff;
+        };
+        let (fours, rest) = row.as_chunks();
+        for (four, weights) in fours.iter().enumerate() {
+            add(four, *weights);
+        }
+        match *rest {
+            [a] => add(fours.len(), [a, 0, 0, 0]),
+            [a, b] => add(fours.len(), [a, b, 0, 0]),
+            [a, b, c] => add(fours.len(), [a, b, c, 0]),
+            _ => {}
+        }
+        self.terms += 1;
+    }
+
+    #[inline(always)]
+    fn join(&mut self, other: &Self) {
+        for four in 0..FOURS {
+            self.all[four] += other.all[four];
+            self.even[four] += other.even[four];
+        }
+        self.terms += other.terms;
     }
 }
 
@@ -223,12 +263,16 @@ impl Parts {
     /// The file.
     #[must_use]
     pub fn write(&self) -> Vec<u8> {
+        let raised = |(weights, unit): &(Vec<u8>, i32)| {
+            let raised = weights.iter().map(|weight| weight.wrapping_add(RAISE));
+            (raised.collect::<Vec<u8>>(), *unit)
+        };
         let tables = [
-            (&self.words, 0),
-            (&self.tags.0, self.tags.1),
-            (&self.cues.0, self.cues.1),
-            (&self.statements.0, self.statements.1),
-            (&self.acceptance.0, self.acceptance.1),
+            (self.words.clone(), 0),
+            raised(&self.tags),
+            raised(&self.cues),
+            raised(&self.statements),
+            raised(&self.acceptance),
         ];
         let list =
             |numbers: &[i32]| numbers.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
@@ -238,12 +282,12 @@ impl Parts {
         head += &format!("anchor {anchor}\naccept {}\n", list(accept.as_flattened()));
         head += &format!("start {}\n", list(&self.transitions.start));
         head += &format!("steps {}\n", list(self.transitions.steps.as_flattened()));
-        for (name, (bytes, unit)) in TABLES.iter().zip(tables) {
+        for (name, (bytes, unit)) in TABLES.iter().zip(&tables) {
             head += &format!("table {name} {} {unit}\n", bytes.len());
         }
         head.push('\n');
         let mut file = head.into_bytes();
-        for (bytes, _) in tables {
+        for (bytes, _) in &tables {
             file.extend_from_slice(bytes);
         }
         file
@@ -314,7 +358,7 @@ fn numbers<const N: usize>(list: &str) -> Result<[i32; N], ModelError> {
 
 /// A hash over the versions of all feature sets: features and weights belong together.
 fn templates() -> u32 {
-    let [windows, beside, acceptance] = crate::statements::FEATURES;
-    let sets = [crate::tags::FEATURES, crate::cues::FEATURES, windows, beside, acceptance];
+    let statements = crate::statements::features();
+    let sets = [crate::tags::FEATURES, crate::cues::FEATURES, &statements];
     hash::word(0, sets.concat().as_bytes())
 }

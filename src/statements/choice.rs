@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::ops::Range;
 
 use super::{Context, Rule, Statement, rules};
-use crate::cues::Cue;
+use crate::cues::{Cue, CueKind};
 use crate::lexicon;
 use crate::phrases;
 use crate::tags::Tag;
@@ -85,6 +85,9 @@ pub fn settle(context: Context, least: [i32; 2], proposed: Vec<Statement>) -> Ve
     chosen
 }
 
+/// More than any statement has.
+const NEVER: i32 = 101;
+
 /// The least probability in percent: what only the model takes for a cue may announce a belief, a
 /// plan or an act as well as a statement, and has to be likelier.
 fn threshold(context: Context, [known, other]: [i32; 2], statement: &Statement) -> i32 {
@@ -94,11 +97,14 @@ fn threshold(context: Context, [known, other]: [i32; 2], statement: &Statement) 
     let stricter = |percent: i32| other + (100 - other) * percent / 100;
     if statement.rule == Rule::Term {
         known
+    } else if statement.source.is_none() && quoted == 0 && cue.lemma == "ask" {
+        // "Asked whether it would hold, he shrugged": a question of nobody in the article.
+        NEVER
+    } else if !statement.noticed && quoted == 0 && says_nothing(context, cue, statement) {
+        stricter(80)
     } else if statement.source.is_none() && quoted < 4 {
         // "is expected to": what nobody is named to say is mostly the paper's own.
         stricter(50)
-    } else if !statement.noticed && quoted == 0 && says_nothing(context, cue, statement) {
-        stricter(80)
     } else if cue.classes.say && !cue.learned || statement.source.is_some() && quoted >= 3 {
         known
     } else {
@@ -106,10 +112,13 @@ fn threshold(context: Context, [known, other]: [i32; 2], statement: &Statement) 
     }
 }
 
-/// `said goodbye`, `noted the time`, `adding his name to the list`: the rules know the verb and see
-/// nothing that was said.
+/// `said goodbye`, `noted the time`, `according to size`: the rules know the cue and see nothing that
+/// was said.
 fn says_nothing(context: Context, cue: &Cue, statement: &Statement) -> bool {
     let reading = context.reading;
+    if cue.kind == CueKind::Preposition {
+        return true;
+    }
     let Some(first) = statement.content.first().filter(|first| first.start > cue.anchor) else {
         return false;
     };

@@ -4,14 +4,14 @@
 use std::ops::Range;
 
 use super::extent::{self, Start};
-use super::window::{Hint, Window, label, reach};
+use super::window::{Hint, Shared, Window, label, reach};
 use super::{Context, Rule, Statement};
 use crate::model::Model;
 use crate::model::atoms::Atom;
-use crate::model::chain::{self, Scores};
+use crate::model::chain::{self, LABELS, Scores};
 use crate::model::file::Sum;
 use crate::model::hash::{Sink, templates};
-use crate::model::logarithm::{Adder, ONE};
+use crate::model::probability::{ONE, Powers};
 use crate::phrases::Reading;
 use crate::tags::Tag;
 
@@ -42,8 +42,8 @@ pub struct Candidate {
     pub by_rule: bool,
     /// The hearer, where the rules see one.
     pub addressee: Option<Range<usize>>,
-    /// Whether the rules see a quotation right beside its cue and speaker, and the reading is theirs.
-    pub plain: bool,
+    /// Whether the rules alone would keep it, said with a verb of speech by somebody named.
+    pub stands: bool,
     /// How likely this cue is a part of what another announces, in 1/65536.
     pub outer: i32,
     /// How likely a cue within this content announces something itself, in 1/65536.
@@ -62,9 +62,9 @@ impl Candidate {
 }
 
 /// Tells each candidate of a paragraph of those around it; they come in the order of their cues.
-pub fn relate(context: Context, adder: &Adder, candidates: &mut [Candidate]) {
+pub fn relate(context: Context, powers: &Powers, candidates: &mut [Candidate]) {
     const REACH: usize = 20;
-    let likely = |number: usize| adder.logistic(context.cues[number].logit);
+    let likely = |number: usize| powers.logistic(context.cues[number].logit);
     for at in 0..candidates.len() {
         let anchor = context.cues[candidates[at].cue].anchor;
         let near = at.saturating_sub(REACH)..candidates.len().min(at + REACH + 1);
@@ -98,6 +98,8 @@ pub struct Task<'a> {
     pub window: Window<'a>,
     /// What the rules say.
     pub proposed: Option<Statement>,
+    /// Whether that would stand by itself.
+    pub stands: bool,
 }
 
 /// The windows of all cues, with what the rules propose for each.
@@ -128,7 +130,7 @@ pub fn tasks<'a>(
                 hint(context, statement, &range, stands[number])
             });
             let window = Window { atoms, sentences, paragraph, range, anchor: cue.anchor, hint };
-            Task { cue: number, window, proposed: best[number].cloned() }
+            Task { cue: number, window, proposed: best[number].cloned(), stands: stands[number] }
         })
         .collect()
 }
@@ -163,13 +165,20 @@ const AGREE: u32 = 8;
 
 /// The readings of a window: the model's, and the rules' where it is another.
 #[must_use]
-pub fn read(context: Context, model: &Model, adder: &Adder, task: &Task) -> Vec<Candidate> {
+pub fn read(
+    context: Context,
+    model: &Model,
+    powers: &Powers,
+    shared: &mut Shared<Sum<LABELS>>,
+    task: &Task,
+) -> Vec<Candidate> {
     let window = &task.window;
     let mut emissions: Vec<Scores> = Vec::with_capacity(window.range.len());
-    let table = &model.statements;
-    window.visit(|| Sum::of(table), |sum| emissions.push(sum.sums.map(|sum| table.nats(sum))));
+    window.visit(shared, |sum| {
+        emissions.push(sum.total().map(|total| model.statements.nats(total)));
+    });
     let mut labels = chain::best(&emissions, &model.transitions);
-    let marginals = chain::marginals(&emissions, &model.transitions, adder);
+    let marginals = chain::marginals(&emissions, &model.transitions, powers);
     snap(context, window, &mut labels);
     let (content, addressee) = without_hearer(context, task.cue, pieces(context, window, &labels));
     let own = Proposal {
@@ -227,13 +236,6 @@ fn without_hearer(
     }
 }
 
-/// `“…,” said Mara Lindqvist`: no other shape is as sure.
-fn is_plain(statement: &Statement) -> bool {
-    statement.source.is_some()
-        && statement.score >= 95
-        && matches!(statement.rule, Rule::QuoteFirst | Rule::QuoteFirstInverted | Rule::QuoteAfter)
-}
-
 /// One way to read a window.
 struct Proposal {
     content: Vec<Range<usize>>,
@@ -271,6 +273,9 @@ fn candidate(
     let edges = content.iter().flat_map(|piece| [piece.start, piece.end - 1]);
     let sure_edge = edges.map(|at| probability(at, label::CONTENT)).min().unwrap_or(0);
     let (agrees, same_source) = agreement(window, &content, source.as_ref());
+    let cue = &context.cues[task.cue];
+    let as_proposed = by_rule || agrees >= 10 && same_source >= 2;
+    let stands = task.stands && as_proposed && source.is_some() && cue.classes.say && !cue.learned;
     Some(Candidate {
         cue: task.cue,
         content,
@@ -283,7 +288,7 @@ fn candidate(
         agrees,
         same_source,
         addressee,
-        plain: by_rule && task.proposed.as_ref().is_some_and(is_plain),
+        stands,
         by_rule,
         outer: 0,
         inner: 0,
@@ -573,7 +578,7 @@ pub fn features(context: Context, atoms: &[Atom], candidate: &Candidate, sink: &
 
 templates! {
     #[expect(clippy::too_many_arguments, reason = "one argument an atom, as the templates name them")]
-    fn fire(anchor: &Atom, logit: u32, content: u32, source: u32, edge: u32, rule: u32, agrees: u32, same: u32, len: u32, layout: u32, verbs: u32, side: u32, opens: u32, tag: u32, source_side: u32, gap: u32, by_rule: u32, outer: u32, inner: u32), FEATURES, [
+    fn fire(anchor: &Atom, logit: u32, content: u32, source: u32, edge: u32, rule: u32, agrees: u32, same: u32, len: u32, layout: u32, verbs: u32, side: u32, opens: u32, tag: u32, source_side: u32, gap: u32, by_rule: u32, outer: u32, inner: u32), FEATURES, 0.., [
         [0],
         [logit],
         [logit / 4, layout],
@@ -632,13 +637,13 @@ templates! {
 pub fn sureness(
     context: Context,
     model: &Model,
-    adder: &Adder,
+    powers: &Powers,
     atoms: &[Atom],
     candidate: &Candidate,
 ) -> i32 {
-    let mut sum = Sum::of(&model.acceptance);
+    let mut sum = Sum::<1>::of(&model.acceptance);
     features(context, atoms, candidate, &mut sum);
-    adder.logistic(model.acceptance.nats(sum.sums[0]))
+    powers.logistic(model.acceptance.nats(sum.total()[0]))
 }
 
 /// The shape of a statement, by where its parts stand.

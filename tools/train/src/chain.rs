@@ -2,7 +2,7 @@
 //! 2001), trained window by window.
 
 use quotelens::model::chain::{LABELS, Transitions};
-use quotelens::model::logarithm::NAT;
+use quotelens::model::probability::NAT;
 
 use crate::ftrl::{Ftrl, LEAST_GRADIENT, Rates};
 use crate::random::Random;

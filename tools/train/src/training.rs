@@ -12,7 +12,7 @@ use anyhow::Result;
 use quotelens::model::atoms::{self, Spelling};
 use quotelens::model::chain::LABELS;
 use quotelens::model::file::{Parts, TAGS, Thresholds, Words};
-use quotelens::model::logarithm::NAT;
+use quotelens::model::probability::NAT;
 
 use crate::chain;
 use crate::document::Document;
@@ -87,12 +87,12 @@ impl Default for Recipe {
 /// The least probability of a cue for its window to be read in training: 5 %.
 const ANCHOR: i32 = -294 * NAT / 100;
 
-/// The same in the engine: 12 %. Acceptance learns more from the unlikely windows than it finds in
-/// them, and they take a third of the time.
-const READ: i32 = -2 * NAT;
+/// The same in the engine: 27 %. Acceptance learns more from the unlikely windows than it finds in
+/// them, and they take half of the time.
+const READ: i32 = -NAT;
 
 /// The least probability of a statement in percent, as [`Thresholds`] has it.
-const ACCEPT: [[i32; 2]; 3] = [[60, 75], [35, 48], [20, 30]];
+const ACCEPT: [[i32; 2]; 3] = [[60, 75], [42, 50], [20, 30]];
 
 impl Recipe {
     fn cue_rates(self) -> Rates {

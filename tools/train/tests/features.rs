@@ -1,9 +1,12 @@
 //! What the trainer learns from is what the engine sees.
 
+use std::ops::Range;
+
 use quotelens::clean::Article;
+use quotelens::model::chain::LABELS;
 use quotelens::model::file::{Sum, Words};
 use quotelens::model::hash::Sink;
-use quotelens::statements::window::Window;
+use quotelens::statements::window::{Shared, Window};
 use quotelens::tags::Tag;
 use quotelens_train::document::{self, Document, Roles};
 use quotelens_train::read_model;
@@ -12,43 +15,40 @@ use quotelens_train::training::{spellings, windows};
 
 use crate::tiny;
 
-/// Takes down what is fired.
-#[derive(Default)]
-struct Recording(Vec<u32>);
-
-impl Sink for Recording {
-    fn fire(&mut self, hash: u32) {
-        self.0.push(hash);
-    }
-}
-
 #[test]
-fn a_window_fires_the_features_of_its_sequence() {
+fn the_engine_sums_the_weights_of_the_features_of_a_sequence() {
+    let file = tiny::model();
+    let model = read_model(&file).unwrap();
     let seen = each_window(|window| {
         let sequence = windows::sequence(window, &Roles::default());
-        let mut fired: Vec<Vec<u32>> = Vec::new();
-        window.visit(Recording::default, |sink: Recording| fired.push(sink.0));
-        assert_eq!(fired.len(), window.range.len());
         assert_eq!(sequence.ends.len(), window.range.len());
-        for (at, fired) in fired.iter().enumerate() {
-            assert_eq!(sequence.token(at), fired);
+        let mut totals = Vec::new();
+        let mut shared = Shared::new(&window.paragraph, Sum::<LABELS>::of(&model.statements));
+        window.visit(&mut shared, |sum| totals.push(sum.total()));
+        for (at, total) in totals.iter().enumerate() {
+            let mut sum = Sum::<LABELS>::of(&model.statements);
+            sequence.token(at).iter().for_each(|&hash| sum.fire(hash));
+            assert_eq!(*total, sum.total());
         }
     });
     assert!(seen > 30, "{seen} windows");
 }
 
+/// What tokens have in common is fired once for all windows of a paragraph: no window must see what
+/// another left behind.
 #[test]
-fn the_engine_sums_the_weights_of_the_features_of_a_sequence() {
-    let file = tiny::model();
-    let model = read_model(&file).unwrap();
+fn windows_that_share_their_paragraph_see_what_each_sees_alone() {
+    let mut shared: Option<(Range<usize>, Shared<Vec<u32>>)> = None;
     each_window(|window| {
-        let sequence = windows::sequence(window, &Roles::default());
-        let mut sums = Vec::new();
-        window.visit(|| Sum::of(&model.statements), |sum| sums.push(sum.sums));
-        for (at, sums) in sums.iter().enumerate() {
-            let mut expected = [0; 4];
-            sequence.token(at).iter().for_each(|&hash| model.statements.add(hash, &mut expected));
-            assert_eq!(*sums, expected);
+        let known = shared.take().filter(|(paragraph, _)| *paragraph == window.paragraph);
+        let (_, shared) = shared.insert(known.unwrap_or_else(|| {
+            (window.paragraph.clone(), Shared::new(&window.paragraph, Vec::new()))
+        }));
+        let mut together: Vec<Vec<u32>> = Vec::new();
+        window.visit(shared, |features| together.push(features));
+        let alone = windows::sequence(window, &Roles::default());
+        for (at, features) in together.iter().enumerate() {
+            assert_eq!(features, alone.token(at));
         }
     });
 }

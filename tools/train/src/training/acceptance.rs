@@ -7,7 +7,7 @@ use std::ops::Range;
 use anyhow::Result;
 use quotelens::cues;
 use quotelens::model::file::Parts;
-use quotelens::model::logarithm::Adder;
+use quotelens::model::probability::Powers;
 use quotelens::phrases::{self, Reading};
 use quotelens::statements::scored::{self, Candidate};
 use quotelens::statements::{self, Context};
@@ -21,14 +21,14 @@ use crate::read_model;
 pub fn examples(documents: &[&Prepared], parts: &Parts) -> Result<Vec<Example>> {
     let file = parts.write();
     let model = read_model(&file)?;
-    let adder = Adder::new();
+    let powers = Powers::new();
     let mut examples = Vec::new();
     for prepared in documents.iter().filter(|prepared| prepared.document.complete) {
         let (document, reading, atoms) = (prepared.document, prepared.reading(), &prepared.atoms);
         let cues = cues::find(&model, document.article, reading, &document.sentences, atoms);
         let edges = statements::edges(reading);
         let context = Context::new(reading, &document.sentences, &cues, &edges);
-        for candidate in statements::candidates(&model, context, atoms, &adder).candidates {
+        for candidate in statements::candidates(&model, context, atoms, &powers).candidates {
             let mut features = Vec::new();
             scored::features(context, atoms, &candidate, &mut features);
             examples.push((features, is_right(reading, &candidate, &document.attributions)));

@@ -2,7 +2,7 @@
 
 use quotelens::cues::{self, Cue};
 use quotelens::statements::scored::Task;
-use quotelens::statements::window::{Window, label};
+use quotelens::statements::window::{Shared, Window, label};
 use quotelens::statements::{self, Context};
 
 use super::prepared::Prepared;
@@ -55,7 +55,7 @@ fn cues_with(prepared: &Prepared, anchored: &[(usize, &Roles)]) -> Vec<Cue> {
 #[must_use]
 pub fn sequence(window: &Window, roles: &Roles) -> Sequence {
     let mut sequence = Sequence::default();
-    window.visit(Vec::new, |features: Vec<u32>| {
+    window.visit(&mut Shared::new(&window.paragraph, Vec::new()), |features: Vec<u32>| {
         sequence.features.extend(features);
         sequence.ends.push(sequence.features.len());
     });
