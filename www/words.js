@@ -104,6 +104,15 @@ export const words = {
 	noMarks: 'No quotation marks in the text.',
 	notEnglish: 'This does not look like English, and only English is supported.',
 	noCue: 'Nobody is named as saying anything.',
+
+	whySpeaker: 'speaker chosen by you',
+	whyKind: 'kind chosen by you',
+	whyContent: 'beginning and end set by you',
+	whySource: 'source marked by you',
+	whySplit: 'split by you',
+	whyJoined: 'joined by you',
+	whyByHand: 'marked by you',
+	takenOutByYou: 'taken out by you',
 };
 
 /** The date of an article, `2021-12-03` or `2021-12-03T21:46`, as readers write it. @param {string} iso */
