@@ -18,7 +18,7 @@ import { words } from '../words.js';
  * @typedef {{op: 'speaker', at: Place[], name: string | null}
  *   | {op: 'kind', at: Place, type: AttributionType}
  *   | {op: 'content', at: Place, content: Span[]}
- *   | {op: 'source', at: Place, source: Span[]}
+ *   | {op: 'source', at: Place, source: Span[], name?: string}
  *   | {op: 'not-a-quote', at: Place}
  *   | {op: 'split', at: Place, gap: Span}
  *   | {op: 'join', at: Place, next: Place}
@@ -74,7 +74,7 @@ function apply(report, correction) {
 		case 'content':
 			return changed(report, correction.at, { content: correction.content, why: [words.whyContent] });
 		case 'source':
-			return changed(report, correction.at, { source: correction.source, why: [words.whySource] });
+			return sourced(report, correction);
 		case 'not-a-quote':
 			return without(report, correction.at);
 		case 'split':
@@ -179,6 +179,12 @@ function withSpeaker(report, place, name) {
 	// Words that nobody says become a statement once somebody says them.
 	const type = old?.type === 'term' && name !== null ? { type: /** @type {const} */ ('direct') } : {};
 	return changed({ ...report, speakers }, place, { ...patch, ...type, why: [words.whySpeaker] });
+}
+
+/** @param {CorrectedReport} report @param {{at: Place, source: Span[], name?: string}} correction */
+function sourced(report, { at, source, name }) {
+	const named = name === undefined ? report : withSpeaker(report, at, name);
+	return changed(named, at, { source, why: [words.whySource] });
 }
 
 /**
@@ -359,7 +365,7 @@ function finished(report, before, out) {
 		.filter(
 			({ content, by_hand }) => !by_hand || !content.every((span) => removed.some((cut) => covers(cut.span, span))),
 		)
-		.sort((a, b) => byStart(a.content[0], b.content[0]))
+		.sort((a, b) => byStart(a.content[0] ?? [0, 0], b.content[0] ?? [0, 0]))
 		.map((attribution, index) => ({ ...attribution, id: `Q${index + 1}` }));
 	const speaking = new Set(attributions.map(({ speaker_id }) => speaker_id));
 	const spoke = new Set(before.attributions.map(({ speaker_id }) => speaker_id));
