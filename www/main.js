@@ -1,10 +1,12 @@
 // The controller: the only file that knows all the others.
 
+import { mountAbout } from './components/about-dialog.js';
 import { hoverTick, mountMap } from './components/article-map.js';
 import { mountArticle, referenceOf } from './components/article-view.js';
 import { mountDoubts } from './components/doubts.js';
 import { mountEditor } from './components/editor.js';
 import { mountHeader } from './components/header.js';
+import { mountKeeping } from './components/keep-dialog.js';
 import { mountKeys } from './components/keys.js';
 import { mountPanel } from './components/panel.js';
 import { mountPasteBox } from './components/paste-box.js';
@@ -16,6 +18,7 @@ import { mountTheme } from './components/theme-switch.js';
 import { mountToast } from './components/toast.js';
 import { doAgain, moveEdge, notAQuote, putBack, removeAgain, takeBack } from './correcting.js';
 import { createEngine, Superseded, Unavailable } from './engine.js';
+import { startKeeping } from './keeping.js';
 import * as corrections from './lib/corrections.js';
 import { named } from './lib/tally.js';
 import {
@@ -64,6 +67,8 @@ mountDoubts({ switchReading, retry, edit: editText, removed: showRemoved, repair
 mountProgress(cancel);
 mountEditor({ leave: leaveEditor });
 mountToast();
+mountKeeping();
+mountAbout();
 mountKeys({
 	step,
 	escape: clearSelection,
@@ -86,6 +91,8 @@ effect(() => {
 effect(writeStatus);
 effect(takeFocus);
 effect(runNext);
+
+startKeeping();
 
 // After the first picture: the paste field must not wait for the engine.
 requestAnimationFrame(() => setTimeout(() => engine.warm()));

@@ -24,7 +24,9 @@ import { words } from './words.js';
  * @property {Reading} [otherwise] the other way to take the same paste
  * @property {string} [example] which example it is
  * @property {About} [about] what the reader or the page it came from says of it
+ * @property {boolean} [titled] whether the title is the reader's
  * @property {Correction[]} [corrections] of a project file or a link
+ * @property {Correction[]} [undone]
  */
 
 /** Where an article is from, as far as known. @typedef {{outlet?: string, url?: string, date?: string}} About */
@@ -73,6 +75,9 @@ export const panelOpen = signal(false);
 
 /** What the reader looks for in quotes and names. */
 export const query = signal('');
+/** What is typed and not sent yet: into the form for a new article, and into those for the texts of others.
+ * @type {import('./vendor/signals-core.js').Signal<Record<string, string>>} */
+export const unsent = signal(/** @type {Record<string, string>} */ ({}));
 /** How the list of quotes is grouped. @type {import('./vendor/signals-core.js').Signal<'text' | 'speaker' | 'sureness'>} */
 export const grouping = signal(/** @type {'text' | 'speaker' | 'sureness'} */ ('text'));
 /** Whether the article is shown without its marks. */

@@ -23,6 +23,16 @@ function capitalised(text) {
 	return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+const relative = new Intl.RelativeTimeFormat(LOCALE, { numeric: 'auto' });
+
+/** How long ago, in the largest unit that says something. @param {number} when in milliseconds */
+function ago(when) {
+	const minutes = Math.round((when - Date.now()) / 60_000);
+	if (minutes > -60) return relative.format(minutes, 'minute');
+	if (minutes > -24 * 60) return relative.format(Math.round(minutes / 60), 'hour');
+	return relative.format(Math.round(minutes / 60 / 24), 'day');
+}
+
 /** @type {Record<string, string>} */
 const REMOVED_KINDS = {
 	'page-furniture': 'Page furniture',
@@ -53,12 +63,17 @@ export const words = {
 	usePlain: 'use plain text instead',
 	useWeb: 'use the web page instead',
 	lonelyAddress:
-		'A page cannot be fetched from its address here. Open the page, select all (Ctrl+A), copy, come back, paste.',
+		'A page cannot be fetched from its address here. Open the page, select all (Ctrl+A), copy, come back, paste. The address is noted for the article you paste next.',
 	clipboardRefused: 'The browser did not hand over the clipboard. Press Ctrl+V instead (⌘V on a Mac).',
 	clipboardEmpty: 'There is no text on the clipboard.',
 	exampleMissing: 'The example could not be read.',
 	fileIsPdf: 'PDFs can’t be read here. Open it, select all, copy, paste: line breaks are repaired.',
 	fileIsDocument: 'word processor files can’t be read here. Open it, select all, copy, paste.',
+	fileNotDocument: 'it could not be read as a word processor’s file. Open it, select all, copy, paste.',
+	fileNoArticles: 'no column or key called “text”, “body” or “content” with an article in it.',
+	fileUnreadable: 'the browser could not read it.',
+	/** @param {string} label */
+	readAs: (label) => `read as ${label}.`,
 	fileIsPicture: 'this is a picture. Its text has to be copied from somewhere else.',
 	fileIsBinary: 'this is not a text file. Open it, select all, copy, paste.',
 	fileIsEmpty: 'there is no text in it.',
@@ -145,6 +160,87 @@ export const words = {
 	paragraph: (n) => `paragraph ${number.format(n)}`,
 	/** @param {string} name */
 	changeSpeaker: (name) => `Change speaker ${name}`,
+
+	details: 'Details',
+	lightOrDark: 'Light or dark',
+	leaveText: 'Leave it as it was',
+	/** @param {string} title */
+	backTo: (title) => `Back to “${title}”`,
+
+	keepTitle: 'Keep and share',
+	keptHere: 'Kept in this browser only.',
+	notKept: 'Not kept: closing the page forgets it.',
+	keepDetails: 'Keep and share',
+	keepWarning:
+		'Kept in this browser only. Browsers may delete it (Safari after 7 days without a visit). Save a project file to keep it.',
+	keepOnDisk:
+		'This page was opened from a disk. There, any other saved page that is opened in this browser can read what is kept, so nothing is unless you choose it.',
+	keepFull: 'This browser has no room left to keep the articles. Save a project file to keep them.',
+	keepRefused: 'This browser does not keep anything here. Save a project file to keep your work.',
+	inThisBrowser: 'In this browser',
+	keepModes: /** @type {const} */ ([
+		{ value: 'off', label: 'Nothing', does: 'A private session: closing or reloading the page forgets everything.' },
+		{
+			value: 'session',
+			label: 'What is open',
+			does: 'A reload loses nothing. Gone two days after you close the page.',
+		},
+		{ value: 'history', label: 'Past articles, too', does: 'A list of what you had open, up to 50.' },
+	]),
+	pastArticles: 'Had open before',
+	open: 'Open',
+	forget: 'Forget',
+	forgetAll: 'Forget everything on this device',
+	forgetSure: 'All articles and corrections, in all tabs?',
+	forgetYes: 'Forget all',
+	forgotten: 'Everything is forgotten.',
+	linkTitle: 'Link',
+	linkHolds:
+		'This link contains the whole text and your corrections. Whoever has it can read them; no server is asked.',
+	linkMaking: 'Making the link …',
+	copyLink: 'Copy link',
+	linkBroken: 'This link is damaged: what arrived is not what was sent. Ask for it again, or for the project file.',
+	linkNewer: 'This link was made by a newer version of Quotelens. Load the page again, then open it.',
+	fromLink: 'Opened from a link. Your own work is untouched.',
+	keepCopy: 'Keep a copy',
+	fileTitle: 'Project file',
+	saveFile: 'Save project file',
+	fileSaved: 'Project file saved. Drop it on the page to open it again.',
+	fileNewer: 'this project file was made by a newer version of Quotelens.',
+	fileBroken: 'this project file is damaged.',
+	fileOther: 'this is no project file of Quotelens.',
+	aboutTitle: 'Title',
+	aboutOutlet: 'Outlet',
+	aboutUrl: 'Address',
+	aboutDate: 'Date',
+	aboutWhy: 'Goes into exports and citations. With the address, each quote can be opened in the source.',
+	badAddress: 'This is no address of a web page. It begins with https://',
+	closeArticle: 'Close this article',
+	/** @param {string} title */
+	articleClosed: (title) => `Closed “${title}”`,
+	/** @param {number} length @param {'fits' | 'long' | 'too-long'} level */
+	linkLength: (length, level) =>
+		({
+			fits: `${counted(length, 'character')}: it fits everywhere.`,
+			long: `${counted(length, 'character')}: it may be cut by Slack and some mail programs.`,
+			'too-long': `${counted(length, 'character')}: too long for a link. Send the project file instead.`,
+		})[level],
+	/** @param {number} arrived @param {number} of */
+	linkCut: (arrived, of) =>
+		`This link was cut off${of > 0 ? `: ${number.format(arrived)} of ${counted(of, 'character')} arrived` : ''}. Ask for it again, or for the project file.`,
+	/** @param {number} count */
+	fileHolds: (count) =>
+		`${count === 1 ? 'The article' : `All ${number.format(count)} articles`} with corrections and results, in one file that opens here again.`,
+	/** @param {string} title */
+	continueWith: (title) => `Continue with “${title}”`,
+	/** @param {number} count */
+	morePast: (count) => `and ${number.format(count)} more`,
+	/** @param {number} when */
+	ago: (when) => ago(when),
+	/** @param {number} count @param {number} when */
+	pastOne: (count, when) => `${count === 0 ? 'not read yet' : counted(count, 'article')}, ${ago(when)}`,
+	/** @param {string} title */
+	forgetOne: (title) => `Forget “${title}”`,
 
 	keys: [
 		{ keys: 'J  K', does: 'next, previous quote' },

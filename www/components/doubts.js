@@ -1,5 +1,6 @@
 // Lines above the article: how it was taken, what is doubtful, what went wrong.
 
+import { aside, closeLink } from '../keeping.js';
 import { live } from '../lib/live.js';
 import { countWords } from '../lib/tally.js';
 import { current, notices, pageState } from '../store.js';
@@ -21,7 +22,14 @@ const LONG_WORDS = 60;
  */
 export function mountDoubts(on) {
 	live('doubts', () => (current.value && pageState.value !== 'empty' ? template(current.value, on) : nothing));
-	live('notices', () => noticeTemplate(notices.value));
+	live('notices', () => html`${aside.value ? linkBanner() : nothing}${noticeTemplate(notices.value)}`);
+}
+
+/** What is on the page came with the address. */
+function linkBanner() {
+	return html`<div class="doubt banner"><p>${words.fromLink}</p><p class="card-actions">
+		<button type="button" class="primary" @click=${() => closeLink('keep')}>${words.keepCopy}</button>
+		<button type="button" @click=${() => closeLink('leave')}>${words.close}</button></p></div>`;
 }
 
 /** @param {string[]} lines */

@@ -27,7 +27,8 @@ function switcherTemplate() {
 			reading
 				? html`
 				<button type="button" @click=${() => openForm('new')}><span aria-hidden="true">+</span> New<span class="wide-only"> article</span></button>
-				<button type="button" @click=${() => openForm(currentId.value ?? 'new')}>Edit<span class="wide-only"> text</span></button>`
+				<button type="button" @click=${() => openForm(currentId.value ?? 'new')}>Edit<span class="wide-only"> text</span></button>
+				<button type="button" class="wide-only" data-opens="about">${words.details}</button>`
 				: nothing
 		}
 	`;
@@ -52,6 +53,7 @@ function actionsTemplate() {
 			<button type="button" aria-pressed=${plain.value ? 'true' : 'false'} @click=${() => {
 				plain.value = !plain.value;
 			}}>${words.plainText}</button>
+			<button type="button" data-opens="keep">${words.keepTitle}</button>
 		</span>
 		${themeSwitch('header')}
 		<button type="button" class="round" data-opens="keys" aria-label="Keys and signs">?</button>

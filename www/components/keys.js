@@ -63,6 +63,7 @@ export function mountKeys(on) {
 /** @param {string} id */
 function openDialog(id) {
 	const dialog = document.getElementById(id);
+	for (const other of document.querySelectorAll('dialog[open]')) /** @type {HTMLDialogElement} */ (other).close();
 	if (dialog instanceof HTMLDialogElement) dialog.showModal();
 }
 

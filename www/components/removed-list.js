@@ -1,8 +1,9 @@
 // What was left out, why, and the way back.
 
+import { doAgain, takeBack } from '../correcting.js';
 import { putBack } from '../lib/corrections.js';
 import { live } from '../lib/live.js';
-import { current, report, reportedText } from '../store.js';
+import { current, plain, report, reportedText } from '../store.js';
 import { html, nothing } from '../vendor/lit-html.js';
 import { words } from '../words.js';
 import { themeSwitch } from './theme-switch.js';
@@ -47,6 +48,16 @@ function template(article, on) {
 					<button type="button" @click=${() => on.removeAgain(span)}>Remove again</button></p></li>`,
 			)}</ol>`
 		}
-		<div class="more"><h3>Light or dark</h3>${themeSwitch('more')}</div>
+		<div class="more">
+			<p class="card-actions">
+				<button type="button" @click=${takeBack}>${words.undo}</button>
+				<button type="button" @click=${doAgain}>${words.redo}</button>
+				<button type="button" aria-pressed=${plain.value ? 'true' : 'false'} @click=${() => {
+					plain.value = !plain.value;
+				}}>${words.plainText}</button>
+				<button type="button" data-opens="keep">${words.keepTitle}</button>
+				<button type="button" data-opens="about">${words.details}</button>
+			</p>
+			<h3>${words.lightOrDark}</h3>${themeSwitch('more')}</div>
 	`;
 }
