@@ -12,7 +12,7 @@ help() {
   test    run every check and every test, the browser's too
   check   format, lints, documentation and types, without running anything
   wasm    build the engine for the browser into www/pkg and call it once
-  page    build the page to publish: dist/site
+  page    build the page to publish: dist/site for any static host, dist/quotelens.html for a double-click
   size    sizes of what a reader downloads; fails above the budgets
   bench   words a second, beside other tools too, and time against length, into docs/benchmarks.md
   eval    scores on the corpora in ../shared, into docs/benchmarks.md
@@ -192,6 +192,7 @@ module_tests() {
 
 page_tests() {
   need_npm www && need_chromium
+  node tools/site.mjs
   QUOTELENS_CLI="$PWD/target/debug/quotelens" node --test --test-reporter=spec tests/page/
 }
 

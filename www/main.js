@@ -5,8 +5,9 @@ import { mountArticle, referenceOf } from './components/article-view.js';
 import { mountDoubts } from './components/doubts.js';
 import { mountHeader } from './components/header.js';
 import { mountKeys } from './components/keys.js';
+import { mountOffline } from './components/offline.js';
 import { mountPanel } from './components/panel.js';
-import { mountPasteBox } from './components/paste-box.js';
+import { mountPasteBox, openFiles } from './components/paste-box.js';
 import { mountProgress } from './components/progress.js';
 import { cardButtonOf, mountQuotes } from './components/quote-list.js';
 import { mountRemoved } from './components/removed-list.js';
@@ -15,6 +16,7 @@ import { mountTheme } from './components/theme-switch.js';
 import { createEngine, Superseded, Unavailable } from './engine.js';
 import { named } from './lib/tally.js';
 import {
+	addArticles,
 	articles,
 	current,
 	currentId,
@@ -51,6 +53,7 @@ mountMap(showInText);
 mountDoubts({ switchReading, retry, edit, removed: showRemoved, repair: showRepair });
 mountProgress(cancel);
 mountKeys({ step, escape: clearSelection });
+mountOffline({ isUntouched, add: (draft) => addArticles([draft]), open: openFiles });
 
 effect(() => {
 	document.documentElement.dataset.state = pageState.value;
@@ -62,6 +65,12 @@ effect(runNext);
 
 // After the first picture: the paste field must not wait for the engine.
 requestAnimationFrame(() => setTimeout(() => engine.warm()));
+
+/** Nothing was put in yet. */
+function isUntouched() {
+	const field = /** @type {HTMLTextAreaElement} */ (document.getElementById('paste'));
+	return articles.value.length === 0 && field.value.trim() === '';
+}
 
 /** The article on the page goes first, then those that wait behind it, one after the other. */
 function runNext() {

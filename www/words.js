@@ -104,6 +104,10 @@ export const words = {
 	noMarks: 'No quotation marks in the text.',
 	notEnglish: 'This does not look like English, and only English is supported.',
 	noCue: 'Nobody is named as saying anything.',
+	offlineReady: 'Ready to work offline.',
+	newVersion: 'New version.',
+	reload: 'Reload',
+	dismiss: 'Dismiss',
 };
 
 /** The date of an article, `2021-12-03` or `2021-12-03T21:46`, as readers write it. @param {string} iso */
