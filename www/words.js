@@ -89,8 +89,8 @@ export const words = {
 	filtered: (shown, all) => `${number.format(shown)} of ${counted(all, 'quote')} shown`,
 	/** @param {string[]} kinds */
 	takenHere: (kinds) => `Removed here: ${list.format(kinds)}`,
-	/** @param {number} n @param {string} name */
-	reference: (n, name) => `Quote ${n}, ${name}`,
+	/** @param {number} n @param {string} name @param {boolean} isEdited */
+	reference: (n, name, isEdited) => `Quote ${n}, ${name}${isEdited ? ', edited' : ''}`,
 	/** @param {string} kind */
 	removedKind: (kind) => REMOVED_KINDS[kind] ?? kind,
 	/** @param {number} count */
@@ -107,7 +107,167 @@ export const words = {
 	offlineReady: 'Ready to work offline.',
 	newVersion: 'New version.',
 	reload: 'Reload',
+
+	speakers: 'Speakers',
+	quotes: 'Quotes',
+	kindNames: { direct: 'direct', mixed: 'mixed', indirect: 'indirect', term: 'term' },
+	impliedName: 'implied',
+	sureNames: { sure: 'sure', likely: 'likely', unsure: 'unsure' },
+	kindsShown: 'Kinds of quotes shown',
+	surenessShown: 'How sure the quotes shown are',
+	whoSaidThis: 'Who said this?',
+	showAll: 'Show all',
+	find: 'Find in quotes and names',
+	plainText: 'Plain text',
+	selectedQuote: 'Selected quote',
+	groupBy: 'Order by',
+	groupings: /** @type {const} */ ([
+		{ value: 'text', label: 'Text' },
+		{ value: 'speaker', label: 'Speaker' },
+		{ value: 'sureness', label: 'Sureness' },
+	]),
+	precision: 'Look for',
+	precisions: /** @type {const} */ ([
+		{ value: 'strict', label: 'Strict', does: 'Only statements the analyser is sure of. Quotations are always shown.' },
+		{ value: 'normal', label: 'Normal', does: 'What is more likely a statement than not.' },
+		{ value: 'find-more', label: 'Find more', does: 'Also what may be a statement: more to check, less missed.' },
+	]),
+	cue: 'Cue',
+	via: 'Via',
+	saidTo: 'Said to',
+	saidAt: 'Said at',
+	stance: 'Stance',
+	stances: { neutral: 'neutral', denied: 'denied', hedged: 'hedged', questioned: 'questioned' },
+	why: 'Why',
+	asWritten: 'As written',
+	copyQuote: 'Copy',
+	openSource: 'Open in the source',
+	showInText: 'Show in the text',
+	copyRefused: 'The browser did not let it onto the clipboard.',
+	/** @param {number} n */
+	paragraph: (n) => `paragraph ${number.format(n)}`,
+	/** @param {string} name */
+	changeSpeaker: (name) => `Change speaker ${name}`,
+
+	keys: [
+		{ keys: 'J  K', does: 'next, previous quote' },
+		{ keys: 'U', does: 'next unsure quote' },
+		{ keys: 'Enter', does: 'select the quote; once more: correct it' },
+		{ keys: 'E', does: 'correct the selected quote' },
+		{ keys: 'S', does: 'choose its speaker' },
+		{ keys: '[  ]', does: 'its start one word earlier, later' },
+		{ keys: '{  }', does: 'its end one word earlier, later' },
+		{ keys: 'X', does: 'it is not a quote' },
+		{ keys: 'Ctrl Z', does: 'undo; with Shift: redo' },
+		{ keys: 'P', does: 'plain text, without marks' },
+		{ keys: '/', does: 'find in quotes and names' },
+		{ keys: 'Esc', does: 'close, let go of the selection' },
+		{ keys: 'Ctrl Enter', does: 'in the paste field: show who says what' },
+		{ keys: '?', does: 'this list' },
+	],
+	speaker: 'Speaker',
+	kind: 'Kind',
+	kinds: /** @type {const} */ ([
+		{ value: 'direct', label: 'Direct' },
+		{ value: 'mixed', label: 'Mixed' },
+		{ value: 'indirect', label: 'Indirect' },
+		{ value: 'term', label: 'Term' },
+	]),
+	surenesses: /** @type {const} */ ([
+		{ value: 'sure', label: 'Sure' },
+		{ value: 'likely', label: 'Likely' },
+		{ value: 'unsure', label: 'Unsure' },
+	]),
+	implied: 'Implied',
+	impliedLong: 'said by nobody in so many words',
+	close: 'Close',
 	dismiss: 'Dismiss',
+	undo: 'Undo',
+	redo: 'Redo',
+	yes: 'Yes',
+	no: 'No',
+	edited: 'edited',
+	inTheText: 'in the text',
+	nobodyKnows: 'nobody known',
+	notAQuote: 'Not a quote',
+	split: 'Split',
+	splitAfter: 'Split at',
+	splitHere: 'Split here',
+	splitEarlier: 'One word earlier',
+	splitLater: 'One word later',
+	tooShortToSplit: 'It is one word.',
+	joinNext: 'Join with next',
+	edges: { start: 'Starts', end: 'Ends' },
+	edgeKeys: { start: ['[', ']'], end: ['{', '}'] },
+	edgeSteps: {
+		start: ['Start one word earlier', 'Start one word later'],
+		end: ['End one word earlier', 'End one word later'],
+	},
+	wordsMarked: 'Words marked in the article',
+	markQuote: 'Mark as quote',
+	markByHand: 'Mark a quote by hand',
+	markByHandHow: 'Type or paste the words as they stand in the article. Or mark them in the text.',
+	markByHandField: 'Words of the quote',
+	wordsNotFound: 'These words are not in the article.',
+	takeOut: 'Treat as removed',
+	takenOut: 'Taken out of the article',
+	samePerson: 'Same person as …',
+	samePersonLabel: 'Same person as',
+	rename: 'Rename',
+	newNameLabel: 'New name',
+	notASpeaker: 'Not a speaker',
+	change: 'Change',
+	nothingToUndo: 'There is nothing to undo.',
+	nothingToRedo: 'There is nothing to redo.',
+	/** @type {Record<import('./lib/corrections.js').Correction['op'], string>} */
+	ops: {
+		speaker: 'speaker',
+		kind: 'kind',
+		content: 'beginning or end',
+		source: 'source',
+		'not-a-quote': 'not a quote',
+		split: 'split',
+		join: 'join',
+		mark: 'quote marked by hand',
+		'same-person': 'same person',
+		rename: 'new name',
+		'not-a-speaker': 'not a speaker',
+		'put-back': 'put back',
+		'take-out': 'taken out',
+	},
+	/** @param {number} n */
+	editTitle: (n) => `Quote ${n}`,
+	/** @param {number} n */
+	joinWith: (n) => `Join with ${n}`,
+	/** @param {number} n */
+	markSpeaker: (n) => `Mark as speaker of ${n}`,
+	/** @param {string} name */
+	newName: (name) => `“${name}”`,
+	/** @param {number} count @param {string} source */
+	alsoQuestion: (count, source) => `Also change ${number.format(count)} more by “${source}”?`,
+	/** @param {number} count */
+	alsoChanged: (count) => `${counted(count, 'more quote')} changed`,
+	/** @param {number} n */
+	quoteRemoved: (n) => `Quote ${n} removed`,
+	/** @param {string} name @param {string} as */
+	merged: (name, as) => `“${name}” is now ${as}`,
+	/** @param {string} name */
+	noSpeaker: (name) => `“${name}” is no speaker any more`,
+	/** @param {string} what */
+	takenBack: (what) => `Taken back: ${what}`,
+	/** @param {string} what */
+	doneAgain: (what) => `Done again: ${what}`,
+	/** @param {number} count */
+	correctionsLost: (count) => `${counted(count, 'correction')} could not be kept: the words are not in the new text.`,
+
+	whySpeaker: 'speaker chosen by you',
+	whyKind: 'kind chosen by you',
+	whyContent: 'beginning and end set by you',
+	whySource: 'source marked by you',
+	whySplit: 'split by you',
+	whyJoined: 'joined by you',
+	whyByHand: 'marked by you',
+	takenOutByYou: 'taken out by you',
 };
 
 /** The date of an article, `2021-12-03` or `2021-12-03T21:46`, as readers write it. @param {string} iso */

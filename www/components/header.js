@@ -1,8 +1,10 @@
 // The bar at the top: which article, what to do with it, light or dark.
 
+import { doAgain, takeBack } from '../correcting.js';
 import { live } from '../lib/live.js';
-import { articles, currentId, drawing, form, openForm, panelOpen, show } from '../store.js';
+import { articles, current, currentId, drawing, form, openForm, panelOpen, plain, show } from '../store.js';
 import { html, nothing } from '../vendor/lit-html.js';
+import { words } from '../words.js';
 import { themeSwitch } from './theme-switch.js';
 
 export function mountHeader() {
@@ -44,6 +46,13 @@ function actionsTemplate() {
 			?hidden=${form.value !== null} @click=${() => {
 				panelOpen.value = !panelOpen.value;
 			}}>Index (${count})</button>
+		<span class="tools" ?hidden=${form.value !== null}>
+			<button type="button" class="round" aria-label=${words.undo} title=${`${words.undo} (Ctrl Z)`} ?disabled=${(current.value?.corrections.length ?? 0) === 0} @click=${takeBack}>↶</button>
+			<button type="button" class="round" aria-label=${words.redo} title=${`${words.redo} (Ctrl Shift Z)`} ?disabled=${(current.value?.undone.length ?? 0) === 0} @click=${doAgain}>↷</button>
+			<button type="button" aria-pressed=${plain.value ? 'true' : 'false'} @click=${() => {
+				plain.value = !plain.value;
+			}}>${words.plainText}</button>
+		</span>
 		${themeSwitch('header')}
 		<button type="button" class="round" data-opens="keys" aria-label="Keys and signs">?</button>
 	`;

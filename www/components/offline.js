@@ -1,7 +1,6 @@
 // The published page: works offline, is updated only when nobody loses anything, takes what is shared with it.
 
-import { html, nothing, render } from '../vendor/lit-html.js';
-import { effect, signal } from '../vendor/signals-core.js';
+import { toast } from '../store.js';
 import { words } from '../words.js';
 
 /**
@@ -11,10 +10,6 @@ import { words } from '../words.js';
  * @property {(files: File[]) => void} open
  */
 
-/** @typedef {{text: string, reload?: () => void}} Message */
-
-const message = signal(/** @type {Message | null} */ (null));
-
 /** Only what is published has a manifest: not www/ as it lies there, not the page of one file. */
 function isPublished() {
 	return document.querySelector('link[rel=manifest]') !== null && 'serviceWorker' in navigator;
@@ -23,30 +18,10 @@ function isPublished() {
 /** @param {Shell} shell */
 export function mountOffline(shell) {
 	if (!isPublished()) return;
-	const root = document.createElement('div');
-	root.id = 'toast';
-	root.setAttribute('role', 'status');
-	document.body.append(root);
-	effect(() => {
-		render(template(message.value), root);
-	});
 	takeShared(shell);
 	takeOpened(shell);
 	// After the first picture and the engine: what is kept for later must not delay what is wanted now.
 	addEventListener('load', () => setTimeout(() => register(shell), 1000));
-}
-
-/** @param {Message | null} shown */
-function template(shown) {
-	if (!shown) return nothing;
-	const { text, reload } = shown;
-	return html`<p>${text}
-		${reload ? html`<button type="button" class="link" @click=${reload}>${words.reload}</button>` : nothing}
-		<button type="button" class="round" aria-label=${words.dismiss} @click=${dismiss}>×</button></p>`;
-}
-
-function dismiss() {
-	message.value = null;
 }
 
 /** @param {Shell} shell */
@@ -66,7 +41,7 @@ function watch(worker, shell) {
 	worker?.addEventListener('statechange', () => {
 		if (worker.state !== 'installed') return;
 		if (navigator.serviceWorker.controller) update(worker, shell);
-		else message.value = { text: words.offlineReady };
+		else toast.value = { text: words.offlineReady };
 	});
 }
 
@@ -78,7 +53,7 @@ function update(worker, shell) {
 		worker.postMessage('take over');
 	};
 	if (shell.isUntouched()) reload();
-	else message.value = { text: words.newVersion, reload };
+	else toast.value = { text: words.newVersion, label: words.reload, act: reload };
 }
 
 /** What another app shared, as `sw.js` left it. @param {Shell} shell */

@@ -2,9 +2,10 @@
 
 import { live } from '../lib/live.js';
 import { named } from '../lib/tally.js';
-import { current, drawing, pageState, panelOpen, tab } from '../store.js';
+import { drawing, pageState, panelOpen, query, report, tab } from '../store.js';
 import { html } from '../vendor/lit-html.js';
 import { effect } from '../vendor/signals-core.js';
+import { words } from '../words.js';
 
 /** @typedef {import('../store.js').Tab} Tab */
 
@@ -33,7 +34,7 @@ function tabsTemplate() {
 	const counts = {
 		speakers: named(drawing.value?.voices ?? []).length,
 		quotes: drawing.value?.spoken ?? 0,
-		removed: current.value?.report?.removed.length ?? 0,
+		removed: report.value?.removed.length ?? 0,
 	};
 	return html`<div role="tablist" aria-label="Index" @keydown=${stepTab}>
 		${TABS.map(
@@ -46,7 +47,19 @@ function tabsTemplate() {
 	</div>
 	<button type="button" class="round close" aria-label="Close the index" @click=${() => {
 		panelOpen.value = false;
-	}}>×</button>`;
+	}}>×</button>
+	<div class="find" ?hidden=${tab.value === 'removed'}><input id="find" type="search" placeholder=${words.find} aria-label=${words.find} autocomplete="off"
+		.value=${query.value} @input=${(/** @type {InputEvent} */ { target }) => {
+			query.value = /** @type {HTMLInputElement} */ (target).value;
+		}} @keydown=${leaveFind}></div>`;
+}
+
+/** @param {KeyboardEvent} event */
+function leaveFind(event) {
+	if (event.key !== 'Escape' || query.value === '') return;
+	query.value = '';
+	event.stopPropagation();
+	event.preventDefault();
 }
 
 /** @param {KeyboardEvent} event */

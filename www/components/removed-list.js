@@ -1,7 +1,8 @@
 // What was left out, why, and the way back.
 
+import { putBack } from '../lib/corrections.js';
 import { live } from '../lib/live.js';
-import { current } from '../store.js';
+import { current, report, reportedText } from '../store.js';
 import { html, nothing } from '../vendor/lit-html.js';
 import { words } from '../words.js';
 import { themeSwitch } from './theme-switch.js';
@@ -15,7 +16,7 @@ import { themeSwitch } from './theme-switch.js';
  * @param {(span: Span) => void} on.removeAgain
  */
 export function mountRemoved(on) {
-	live('removed', () => (current.value?.report ? template(current.value, on) : nothing));
+	live('removed', () => (current.value && report.value ? template(current.value, on) : nothing));
 }
 
 /**
@@ -23,8 +24,9 @@ export function mountRemoved(on) {
  * @param {{putBack: (span: Span) => void, removeAgain: (span: Span) => void}} on
  */
 function template(article, on) {
-	const removed = article.report?.removed ?? [];
-	const text = article.reported ?? '';
+	const removed = report.value?.removed ?? [];
+	const text = reportedText.value;
+	const kept = putBack(article.corrections);
 	return html`
 		<h2 class="sr-only" tabindex="-1">Removed</h2>
 		${removed.length === 0 ? html`<p class="note">${words.nothingRemoved}</p>` : nothing}
@@ -37,10 +39,10 @@ function template(article, on) {
 			</li>`,
 		)}</ol>
 		${
-			article.putBack.length === 0
+			kept.length === 0
 				? nothing
 				: html`<h3>Put back by you</h3>
-			<ol class="cuts">${article.putBack.map(
+			<ol class="cuts">${kept.map(
 				(span) => html`<li class="kept"><p class="head"><span class="cut" dir="auto">${text.slice(...span)}</span>
 					<button type="button" @click=${() => on.removeAgain(span)}>Remove again</button></p></li>`,
 			)}</ol>`
