@@ -18,6 +18,7 @@ import { draw } from '../drawing.js';
  * @property {Report} report
  * @property {string} [outlet]
  * @property {string} [url]
+ * @property {string} [date] if the reader knows better than the text
  */
 
 /**
@@ -75,7 +76,7 @@ export function articlesOf(sources) {
 }
 
 /** @param {Source} source @param {string} id @returns {Article} */
-function articleOf({ title, text: raw, report: found, outlet, url }, id) {
+function articleOf({ title, text: raw, report: found, outlet, url, date }, id) {
 	// Files are UTF-8, which has no halves of characters; each is replaced by one character, so places hold.
 	const text = raw.toWellFormed();
 	const report = { ...found, body: found.body.toWellFormed() };
@@ -83,10 +84,10 @@ function articleOf({ title, text: raw, report: found, outlet, url }, id) {
 	const places = codePoints(text);
 	return {
 		id,
-		title: report.meta.headline ?? title,
+		title,
 		outlet: outlet ?? null,
 		url: addressOf(url),
-		date: report.meta.date,
+		date: date ?? report.meta.date,
 		text,
 		report: inCodePoints(report, text),
 		drawing,

@@ -11,7 +11,7 @@ import { nested } from './nesting.js';
 export const STYLE = `:root{color-scheme:light dark;--paper:light-dark(#fbfaf7,#161513);--ink:light-dark(#1c1b19,#e8e4dc);--muted:light-dark(#5f5b53,#a8a298);--hair:light-dark(#dfdbd1,#37342f)}
 body{max-width:36em;margin:2em auto;padding:0 1em;background:var(--paper);color:var(--ink);font:18px/1.6 Charter,"Iowan Old Style",Georgia,serif;overflow-wrap:break-word}
 article+article{margin-top:4em;padding-top:2em;border-top:1px solid var(--hair)}
-h1{font-size:1.6em;line-height:1.2}h2{font-size:1.1em}h3{font-size:1em}
+h1{font-size:1.6em;line-height:1.2}h2{font-size:1.1em}
 .meta,ol,.note{color:var(--muted);font:14px/1.5 system-ui,sans-serif}
 mark{--hue:#6f6a62;padding:2px 0;background:color-mix(in srgb,var(--hue) 18%,transparent);color:inherit;text-decoration:underline;text-decoration-color:var(--hue);text-underline-offset:4px;-webkit-box-decoration-break:clone;box-decoration-break:clone}
 .indirect,.mixed,.term{background:none}.mixed q{background:color-mix(in srgb,var(--hue) 18%,transparent);quotes:none}q::before,q::after{content:none}
@@ -21,7 +21,7 @@ sup{line-height:0;font:700 11px system-ui,sans-serif}a{color:inherit}sup a{text-
 li{margin:.4em 0}b{color:var(--ink)}
 @media print{body{margin:0;max-width:none;font-size:11pt}mark,.mixed q{background:none}p{orphans:3;widows:3}li{break-inside:avoid}}`;
 
-const STYLE_HASH = 'sha256-AdmmNCqmj7zJdWPX/I6M24/FYFG+BdsfGgyK+OB0ne0=';
+const STYLE_HASH = 'sha256-RdvvJfxBtvCGvoDXNrlRfGjdI5kaBcsgdRuY51gKoHU=';
 
 /** @param {Article[]} articles */
 export function annotatedPage(articles) {
@@ -36,7 +36,9 @@ export function annotatedPage(articles) {
 <style>${STYLE}</style>
 </head>
 <body>
+<main>
 ${articles.map(article).join('\n')}
+</main>
 </body>
 </html>
 `;
@@ -97,6 +99,6 @@ ${drawing.quotes.map((quote, number) => footnote(quote, source.statements[number
 /** @param {import('../drawing.js').Line['kind']} kind @param {string} words */
 function block(kind, words) {
 	if (kind === 'headline') return `<h1>${words}</h1>`;
-	if (kind === 'subheading') return `<h3>${words}</h3>`;
+	if (kind === 'subheading') return `<h2>${words}</h2>`;
 	return kind === 'list-item' ? `<p>• ${words}</p>` : `<p>${words}</p>`;
 }
