@@ -9,6 +9,8 @@ const installed = new URL('../www/node_modules/', import.meta.url);
 const FILES = {
 	'fflate.js': 'fflate/esm/browser.js',
 	'fflate.LICENSE': 'fflate/LICENSE',
+	'idb-keyval.js': 'idb-keyval/dist/index.js',
+	'idb-keyval.LICENSE': 'idb-keyval/LICENCE',
 	'lit-html.js': 'lit-html/lit-html.js',
 	'lit-html.LICENSE': 'lit-html/LICENSE',
 	'signals-core.js': '@preact/signals-core/dist/signals-core.mjs',

@@ -83,10 +83,10 @@ let waiting = 0;
 function noteWords(root) {
 	clearTimeout(waiting);
 	waiting = setTimeout(() => {
-		if (root.contains(document.activeElement) || pageState.value === 'empty') return;
+		if (pageState.value === 'empty') return;
 		const span = selectedWords();
 		if (span) editing.value = { of: 'words', span };
-		else if (editing.value?.of === 'words') editing.value = null;
+		else if (editing.value?.of === 'words' && !root.contains(document.activeElement)) editing.value = null;
 	}, 200);
 }
 
