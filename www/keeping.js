@@ -1,6 +1,7 @@
 // What outlives a reload, and what leaves the page by the reader's wish: the workspace in this browser,
 // the project file, the link.
 
+import { download } from './exporting.js';
 import { corrected } from './lib/corrections.js';
 import * as kept from './lib/kept.js';
 import { linkFragment, readLink } from './lib/link.js';
@@ -21,6 +22,7 @@ import {
 	unsent,
 } from './store.js';
 import { batch, computed, effect, signal } from './vendor/signals-core.js';
+import { VERSION } from './version.js';
 import { words } from './words.js';
 
 /** @typedef {import('./store.js').Article} Article */
@@ -242,9 +244,6 @@ export async function forgetEverything() {
 
 // The project file --------------------------------------------------------------------------------
 
-/** The version of the page, for the file. @type {string} */
-const ENGINE = '0.1.0';
-
 export function saveProject() {
 	const list = articles.value;
 	if (list.length === 0) return;
@@ -252,18 +251,10 @@ export function saveProject() {
 		...article,
 		report: article.report && corrected(article.report, article.corrections),
 	}));
-	download(fileName(current.value?.title ?? list[0].title), projectText(saved, ENGINE));
+	const name = fileName(current.value?.title ?? list[0].title);
+	download({ name, type: 'application/json', content: projectText(saved, VERSION) });
 	for (const { corrections } of list) filed.add(corrections);
 	toast.value = { text: words.fileSaved };
-}
-
-/** @param {string} name @param {string} text */
-function download(name, text) {
-	const link = document.createElement('a');
-	link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-	link.download = name;
-	link.click();
-	setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
 // The link ----------------------------------------------------------------------------------------

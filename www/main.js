@@ -5,11 +5,14 @@ import { hoverTick, mountMap } from './components/article-map.js';
 import { mountArticle, referenceOf } from './components/article-view.js';
 import { mountDoubts } from './components/doubts.js';
 import { mountEditor } from './components/editor.js';
+import { mountExport } from './components/export-menu.js';
 import { mountHeader } from './components/header.js';
 import { mountKeeping } from './components/keep-dialog.js';
 import { mountKeys } from './components/keys.js';
+import { mountOffline } from './components/offline.js';
 import { mountPanel } from './components/panel.js';
-import { mountPasteBox } from './components/paste-box.js';
+import { mountPasteBox, openFiles } from './components/paste-box.js';
+import { mountPrintNotes } from './components/print-notes.js';
 import { mountProgress } from './components/progress.js';
 import { cardButtonOf, mountQuotes } from './components/quote-list.js';
 import { mountRemoved } from './components/removed-list.js';
@@ -22,6 +25,7 @@ import { startKeeping } from './keeping.js';
 import * as corrections from './lib/corrections.js';
 import { named } from './lib/tally.js';
 import {
+	addArticles,
 	alsoMeant,
 	articles,
 	current,
@@ -65,6 +69,9 @@ mountArticle({ select: selectInText, clear: clearSelection, removed: showRemoved
 mountMap(showInText);
 mountDoubts({ switchReading, retry, edit: editText, removed: showRemoved, repair: showRepair });
 mountProgress(cancel);
+mountExport();
+mountPrintNotes();
+mountOffline({ isUntouched, add: (draft) => addArticles([draft]), open: openFiles });
 mountEditor({ leave: leaveEditor });
 mountToast();
 mountKeeping();
@@ -96,6 +103,12 @@ startKeeping();
 
 // After the first picture: the paste field must not wait for the engine.
 requestAnimationFrame(() => setTimeout(() => engine.warm()));
+
+/** Nothing was put in yet. */
+function isUntouched() {
+	const field = /** @type {HTMLTextAreaElement} */ (document.getElementById('paste'));
+	return articles.value.length === 0 && field.value.trim() === '';
+}
 
 /** The article on the page goes first, then those that wait behind it, one after the other. */
 function runNext() {

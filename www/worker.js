@@ -1,10 +1,11 @@
 // The engine's side of the conversation: loads the module, answers jobs one after the other.
 //
-//   page → {action: 'load', module?}              worker → {action: 'ready', module}
+//   page → {action: 'load', module?, packed?}     worker → {action: 'ready', module}
 //   page → {action: 'analyse', id, job}           worker → {action: 'piece', id, report, start, milliseconds, done, of} …
 //                                                 worker → {action: 'failed', id?, reason}
 
 import { cut, within } from './lib/pieces.js';
+import { unpacked } from './lib/unpack.js';
 
 /** @typedef {import('./engine.js').Job} Job */
 
@@ -34,9 +35,9 @@ addEventListener('message', async ({ data }) => {
 	}
 });
 
-/** @param {{module?: WebAssembly.Module}} message a module compiled before spares the work */
-async function load({ module }) {
-	const compiled = Promise.resolve(module ?? compile(new URL('./pkg/quotelens_bg.wasm', import.meta.url)));
+/** @param {{module?: WebAssembly.Module, packed?: string}} message a module compiled before spares the work */
+async function load({ module, packed }) {
+	const compiled = Promise.resolve(module ?? (packed ? compilePacked(packed) : compileFetched()));
 	engine = compiled.then(async (module) => {
 		const glue = await started(module);
 		// Before a waiting job takes the thread, or the page would call it loading to the end.
@@ -67,8 +68,14 @@ async function analyse({ id, job: { text, hints, settings } }) {
 	});
 }
 
-/** Small hosts serve wasm with a wrong type, which streaming refuses: then by its bytes. @param {URL} address */
-async function compile(address) {
+/** @param {string} packed */
+async function compilePacked(packed) {
+	return WebAssembly.compile(await unpacked(packed));
+}
+
+/** Small hosts serve wasm with a wrong type, which streaming refuses: then by its bytes. */
+async function compileFetched() {
+	const address = new URL('./pkg/quotelens_bg.wasm', import.meta.url);
 	const response = await fetch(address);
 	if (!response.ok) throw new Error(`${address.pathname}: ${response.status}`);
 	if (response.headers.get('content-type')?.startsWith('application/wasm')) {

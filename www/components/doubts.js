@@ -36,7 +36,7 @@ function linkBanner() {
 function noticeTemplate(lines) {
 	if (lines.length === 0) return nothing;
 	return html`<div class="doubt">
-		<ul role="alert">${lines.map((line) => html`<li>${line}</li>`)}</ul>
+		<div role="alert"><ul>${lines.map((line) => html`<li>${line}</li>`)}</ul></div>
 		<button type="button" class="round close" aria-label="Dismiss" @click=${() => {
 			notices.value = [];
 		}}>×</button>

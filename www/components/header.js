@@ -5,6 +5,7 @@ import { live } from '../lib/live.js';
 import { articles, current, currentId, drawing, form, openForm, panelOpen, plain, show } from '../store.js';
 import { html, nothing } from '../vendor/lit-html.js';
 import { words } from '../words.js';
+import { exportButton } from './export-menu.js';
 import { themeSwitch } from './theme-switch.js';
 
 export function mountHeader() {
@@ -55,6 +56,7 @@ function actionsTemplate() {
 			}}>${words.plainText}</button>
 			<button type="button" data-opens="keep">${words.keepTitle}</button>
 		</span>
+		${exportButton()}
 		${themeSwitch('header')}
 		<button type="button" class="round" data-opens="keys" aria-label="Keys and signs">?</button>
 	`;

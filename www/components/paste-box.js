@@ -4,6 +4,7 @@ import { readFiles } from '../lib/files.js';
 import { blocksOfHtml } from '../lib/html-blocks.js';
 import { webAddress } from '../lib/source-link.js';
 import { addArticles, articles, current, currentId, form, notices, retake, show, unsent } from '../store.js';
+import { exampleText } from '../supply.js';
 import { effect } from '../vendor/signals-core.js';
 import { words } from '../words.js';
 
@@ -182,7 +183,7 @@ async function readClipboard() {
 }
 
 /** @param {File[]} files */
-async function openFiles(files) {
+export async function openFiles(files) {
 	const { drafts, notes } = await readFiles(files);
 	if (drafts.length > 0) addArticles(drafts);
 	notices.value = drafts.length > 1 ? [words.opened(drafts.length), ...notes] : notes;
@@ -199,7 +200,7 @@ async function openExample(key) {
 		const drafts = await Promise.all(
 			EXAMPLES[key].map(async ({ file, title }) => ({
 				title,
-				text: await fetchText(`examples/${file}`),
+				text: await exampleText(file),
 				example: key,
 			})),
 		);
@@ -208,13 +209,6 @@ async function openExample(key) {
 	} catch {
 		notices.value = [words.exampleMissing];
 	}
-}
-
-/** @param {string} path */
-async function fetchText(path) {
-	const response = await fetch(path);
-	if (!response.ok) throw new Error(`${path}: ${response.status}`);
-	return response.text();
 }
 
 /**
