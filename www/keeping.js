@@ -76,7 +76,7 @@ export async function startKeeping() {
 	if (mode.value !== 'off') await takeUp();
 	await openLink();
 	addEventListener('hashchange', openLink);
-	addEventListener('pagehide', flush);
+	addEventListener('pagehide', flushAtOnce);
 	document.addEventListener('visibilitychange', () => {
 		if (document.visibilityState === 'hidden') flush();
 	});
@@ -94,7 +94,7 @@ export async function startKeeping() {
 async function takeUp() {
 	await attempt(async () => {
 		own ??= await kept.ownName();
-		const before = await kept.load(own.from);
+		const before = kept.lastMoment() ?? (await kept.load(own.from));
 		if (before) restore(before);
 		await refreshPast();
 	});
@@ -138,21 +138,35 @@ async function attempt(work) {
 	}
 }
 
-/** Writes now what has changed. */
-function flush() {
+/** What is to be kept, or `null` where nothing is new. @returns {import('./lib/kept.js').Workspace | null} */
+function unwritten() {
 	clearTimeout(timer);
-	if (mode.value === 'off' || aside.value) return;
+	if (mode.value === 'off' || aside.value) return null;
 	const list = articles.value.map(forKeeping);
 	const text = unsent.value.new ?? '';
+	if (lastSaved && text === lastUnsent && sameAs(lastSaved, list)) return null;
 	const shown = form.value === null ? articles.value.findIndex(({ id }) => id === currentId.value) : -1;
-	if (lastSaved && text === lastUnsent && sameAs(lastSaved, list)) return;
-	lastSaved = list;
-	lastUnsent = text;
+	return { when: Date.now(), articles: list, shown, unsent: text };
+}
+
+/** Writes now what has changed. */
+function flush() {
+	const workspace = unwritten();
+	if (!workspace) return;
+	lastSaved = workspace.articles;
+	lastUnsent = workspace.unsent;
 	attempt(async () => {
 		own ??= await kept.ownName();
-		if (list.length === 0 && text.trim() === '') await kept.forget(own.id);
-		else await kept.save(own.id, { when: Date.now(), articles: list, shown, unsent: text });
+		if (workspace.articles.length === 0 && workspace.unsent.trim() === '') await kept.forget(own.id);
+		else await kept.save(own.id, workspace);
 	});
+}
+
+/** The page is going, and the database may not finish: what is new goes where writing does not wait, too. */
+function flushAtOnce() {
+	const workspace = unwritten();
+	if (workspace) kept.noteLastMoment(workspace);
+	flush();
 }
 
 /** @param {Article} article @returns {KeptArticle} */

@@ -245,9 +245,9 @@ export const words = {
 	aboutDate: 'Date',
 	aboutWhy: 'Goes into exports and citations. With the address, each quote can be opened in the source.',
 	badAddress: 'This is no address of a web page. It begins with https://',
-	closeArticle: 'Close this article',
+	closeArticle: 'Take it off the page',
 	/** @param {string} title */
-	articleClosed: (title) => `Closed “${title}”`,
+	articleClosed: (title) => `Taken off the page: ${title}`,
 	/** @param {number} length @param {'fits' | 'long' | 'too-long'} level */
 	linkLength: (length, level) =>
 		({

@@ -9,6 +9,7 @@ import { createStore, del, delMany, entries, get, set } from '../vendor/idb-keyv
 /** @typedef {{id: string, when: number, title: string, count: number}} Past a workspace whose tab is closed */
 
 const TAB = 'quotelens-tab';
+const LAST = 'quotelens-last-moment';
 
 /** @type {ReturnType<typeof createStore> | undefined} */
 let store;
@@ -57,6 +58,22 @@ function holds(id) {
 			})
 			.catch(() => resolve(true));
 	});
+}
+
+/** @param {Workspace} workspace */
+export function noteLastMoment(workspace) {
+	try {
+		sessionStorage.setItem(LAST, JSON.stringify(workspace));
+	} catch {
+		// More than fits there: then the database has it, or nearly all of it.
+	}
+}
+
+/** What a page noted as it went; read once. @returns {Workspace | undefined} */
+export function lastMoment() {
+	const noted = sessionStorage.getItem(LAST);
+	sessionStorage.removeItem(LAST);
+	return noted ? JSON.parse(noted) : undefined;
 }
 
 /** @param {string} id @returns {Promise<Workspace | undefined>} */
