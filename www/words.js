@@ -191,6 +191,11 @@ export const words = {
 	/** @param {string} name */
 	changeSpeaker: (name) => `Change speaker ${name}`,
 
+	cancel: 'Cancel',
+	loading: 'Loading the analyser …',
+	reading: 'Reading the article …',
+	/** @param {number} done @param {number} of */
+	readingPart: (done, of) => `Read ${number.format(done)} of ${number.format(of)} parts`,
 	details: 'Details',
 	lightOrDark: 'Light or dark',
 	leaveText: 'Leave it as it was',
