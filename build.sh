@@ -13,6 +13,7 @@ help() {
   check   format, lints, documentation and types, without running anything
   wasm    build the engine for the browser into www/pkg and call it once
   page    build the page to publish: dist/site for any static host, dist/quotelens.html for a double-click
+  npm     build the package for Node.js, browsers and bundlers: dist/npm
   size    sizes of what a reader downloads; fails above the budgets
   bench   words a second, beside other tools too, and time against length, into docs/benchmarks.md
   eval    scores on the corpora in ../shared, into docs/benchmarks.md
@@ -83,6 +84,12 @@ page() {
   node tools/site.mjs
 }
 
+npm_package() {
+  wasm
+  need_npm www
+  node tools/npm.mjs
+}
+
 size() {
   page
   node tools/size.mjs
@@ -138,6 +145,7 @@ test_all() {
   step "engine in WebAssembly" wasm
   step "the module answers as the command line does" module_tests
   step "exports read by others" format_tests
+  step "the npm package, installed" npm_tests
   step "page in a browser" page_tests
   check_steps
   finish
@@ -198,6 +206,11 @@ module_tests() {
 format_tests() {
   need_npm tests/formats && need_tei_schema
   QUOTELENS_TEI_SCHEMA="$TEI_SCHEMA" node --test --test-reporter=spec tests/formats/
+}
+
+npm_tests() {
+  need_npm www && need_chromium
+  node --test --test-reporter=spec tests/npm.test.mjs
 }
 
 page_tests() {
@@ -330,6 +343,7 @@ case "${1:-help}" in
   serve | check | wasm | page | size | bench) "$1" ;;
   test) test_all ;;
   eval) eval_corpora ;;
+  npm) npm_package ;;
   train) train "${@:2}" ;;
   help | -h | --help) help ;;
   *)
