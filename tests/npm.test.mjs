@@ -41,7 +41,6 @@ test('it brings nothing along, and nothing that is not meant for others', () => 
 		'LICENSE',
 		'LICENSE-APACHE',
 		'LICENSE-MIT',
-		'LICENSE-fflate',
 		'README.md',
 		'engine.js',
 		'engine.wasm',

@@ -39,7 +39,6 @@ mkdirSync(OUT, { recursive: true });
 for (const part of ['node.js', 'web.js', 'inline.js', 'worker.js', 'export.d.ts', 'README.md'])
 	copyFileSync(join(PARTS, part), join(OUT, part));
 for (const licence of ['LICENSE', 'LICENSE-MIT', 'LICENSE-APACHE']) cpSync(join(ROOT, licence), join(OUT, licence));
-cpSync(join(ROOT, 'www/vendor/fflate.LICENSE'), join(OUT, 'LICENSE-fflate'));
 writeFileSync(join(OUT, 'package.json'), `${JSON.stringify(manifest, null, '\t')}\n`);
 writeFileSync(join(OUT, 'engine.wasm'), engine);
 writeFileSync(

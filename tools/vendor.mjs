@@ -7,8 +7,6 @@ const installed = new URL('../www/node_modules/', import.meta.url);
 
 /** File in www/vendor → file in node_modules. */
 const FILES = {
-	'fflate.js': 'fflate/esm/browser.js',
-	'fflate.LICENSE': 'fflate/LICENSE',
 	'idb-keyval.js': 'idb-keyval/dist/index.js',
 	'idb-keyval.LICENSE': 'idb-keyval/LICENCE',
 	'lit-html.js': 'lit-html/lit-html.js',

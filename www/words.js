@@ -150,6 +150,10 @@ export const words = {
 	newVersion: 'New version.',
 	reload: 'Reload',
 
+	removed: 'Removed',
+	putBack: 'Put back',
+	putBackByYou: 'Put back by you',
+	removeAgain: 'Remove again',
 	speakers: 'Speakers',
 	quotes: 'Quotes',
 	kindNames: { direct: 'direct', mixed: 'mixed', indirect: 'indirect', term: 'term' },

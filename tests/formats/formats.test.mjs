@@ -13,7 +13,7 @@ import { articlesOf } from '../../www/lib/export/article.js';
 import { citation } from '../../www/lib/export/citation.js';
 import { exported, FORMATS } from '../../www/lib/export/formats.js';
 import { STYLE } from '../../www/lib/export/page.js';
-import { unzipSync } from '../../www/vendor/fflate.js';
+import { unzipSync } from '../../www/node_modules/fflate/esm/index.mjs';
 import { VERSION } from '../../www/version.js';
 import { ANNOTATION_CONTEXT } from './annotation-context.mjs';
 import { ALL, awkward, corrected, dam, empty, library } from './articles.mjs';

@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { crc32 } from '../../www/lib/crc32.js';
 import { asStatement, gaps, likeliestGap, moved, wholeWords } from '../../www/lib/edges.js';
 import { linkFragment, readLink } from '../../www/lib/link.js';
 import { namesIn } from '../../www/lib/names.js';
@@ -11,6 +12,8 @@ import { fromPortable, toPortable } from '../../www/lib/portable.js';
 import { fileName, projectText, readProject } from '../../www/lib/project.js';
 import { sourceLink, webAddress } from '../../www/lib/source-link.js';
 import { articlesOfLines, articlesOfTable } from '../../www/lib/tables.js';
+import { unzipped, zipped } from '../../www/lib/zip.js';
+import { strFromU8, strToU8, unzipSync, zipSync } from '../../www/node_modules/fflate/esm/index.mjs';
 import { analyse } from './fixtures/mock-engine.js';
 
 const span = (text, words) => [text.indexOf(words), text.indexOf(words) + words.length];
@@ -267,4 +270,23 @@ test('a link into the source: short quotes whole, long ones by both ends, signs 
 	);
 	assert.equal(webAddress('javascript:alert(1)'), undefined);
 	assert.equal(webAddress(' https://example.org '), 'https://example.org/');
+});
+
+test('zip files: what a library packs is read, and what is written a library reads', async () => {
+	const texts = { 'a.txt': 'one '.repeat(500), 'b/ü.ann': 'T1\tsource 0 3\tÅsa', 'empty.txt': '' };
+	const bytes = Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, strToU8(text)]));
+	const read = await unzipped(zipSync(bytes), () => true, 10_000);
+	const decoded = (files) => Object.fromEntries(Object.entries(files).map(([name, file]) => [name, strFromU8(file)]));
+	assert.deepEqual(decoded(read), texts);
+	assert.deepEqual(decoded(unzipSync(zipped(texts))), texts);
+	assert.deepEqual(decoded(await unzipped(zipped(texts), (name) => name === 'a.txt', 10_000)), {
+		'a.txt': texts['a.txt'],
+	});
+	await assert.rejects(
+		unzipped(zipSync(bytes), () => true, 100),
+		/too large/,
+	);
+	await assert.rejects(unzipped(strToU8('no zip file at all, but long enough to be one'), () => true, 100));
+	await assert.rejects(unzipped(new Uint8Array(3), () => true, 100));
+	assert.equal(crc32(strToU8('123456789')), 0xcbf43926);
 });

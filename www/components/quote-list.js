@@ -3,7 +3,7 @@
 import { findWords, markQuote } from '../correcting.js';
 import { live } from '../lib/live.js';
 import { NOBODY } from '../lib/tally.js';
-import { drawing, grouping, panelOpen, reportedText, selected, selectedId, shownIds } from '../store.js';
+import { drawing, editing, grouping, panelOpen, reportedText, selected, selectedId, shownIds } from '../store.js';
 import { html, nothing } from '../vendor/lit-html.js';
 import { effect, signal } from '../vendor/signals-core.js';
 import { words } from '../words.js';
@@ -25,7 +25,7 @@ const markError = signal('');
  * @param {(span: [number, number]) => void} on.place
  */
 export function mountQuotes(on) {
-	const isUp = () => selected.value !== null && !panelOpen.value;
+	const isUp = () => selected.value !== null && !panelOpen.value && editing.value === null;
 	live('quotes', () => (drawing.value ? listTemplate(drawing.value, on) : noAnswer()));
 	live('sheet', () =>
 		isUp() && drawing.value && selected.value ? sheetTemplate(drawing.value, selected.value, on) : nothing,

@@ -29,25 +29,7 @@ function template(article, on) {
 	const text = reportedText.value;
 	const kept = putBack(article.corrections);
 	return html`
-		<h2 class="sr-only" tabindex="-1">Removed</h2>
-		${removed.length === 0 ? html`<p class="note">${words.nothingRemoved}</p>` : nothing}
-		<ol class="cuts">${removed.map(
-			({ kind, reason, span }, index) => html`<li id=${`removed-${index}`} data-removed=${kind} tabindex="-1">
-				<p class="head"><strong>${words.removedKind(kind)}</strong>
-					<button type="button" @click=${() => on.putBack(span)}>Put back</button></p>
-				<p class="reason">${reason}</p>
-				<p class="cut" dir="auto">${text.slice(...span)}</p>
-			</li>`,
-		)}</ol>
-		${
-			kept.length === 0
-				? nothing
-				: html`<h3>Put back by you</h3>
-			<ol class="cuts">${kept.map(
-				(span) => html`<li class="kept"><p class="head"><span class="cut" dir="auto">${text.slice(...span)}</span>
-					<button type="button" @click=${() => on.removeAgain(span)}>Remove again</button></p></li>`,
-			)}</ol>`
-		}
+		<h2 class="sr-only" tabindex="-1">${words.removed}</h2>
 		<div class="more">
 			<p class="card-actions">
 				<button type="button" @click=${takeBack}>${words.undo}</button>
@@ -59,5 +41,24 @@ function template(article, on) {
 				<button type="button" data-opens="about">${words.details}</button>
 			</p>
 			<h3>${words.lightOrDark}</h3>${themeSwitch('more')}</div>
+		<h3 class="more">${words.removed}</h3>
+		${removed.length === 0 ? html`<p class="note">${words.nothingRemoved}</p>` : nothing}
+		<ol class="cuts">${removed.map(
+			({ kind, reason, span }, index) => html`<li id=${`removed-${index}`} data-removed=${kind} tabindex="-1">
+				<p class="head"><strong>${words.removedKind(kind)}</strong>
+					<button type="button" @click=${() => on.putBack(span)}>${words.putBack}</button></p>
+				<p class="reason">${reason}</p>
+				<p class="cut" dir="auto">${text.slice(...span)}</p>
+			</li>`,
+		)}</ol>
+		${
+			kept.length === 0
+				? nothing
+				: html`<h3>${words.putBackByYou}</h3>
+			<ol class="cuts">${kept.map(
+				(span) => html`<li class="kept"><p class="head"><span class="cut" dir="auto">${text.slice(...span)}</span>
+					<button type="button" @click=${() => on.removeAgain(span)}>${words.removeAgain}</button></p></li>`,
+			)}</ol>`
+		}
 	`;
 }

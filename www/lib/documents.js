@@ -1,7 +1,7 @@
 // Word processors' files as blocks: a paragraph is a block, a heading says so, what was deleted is left out.
 
-import { unzipSync } from '../vendor/fflate.js';
 import { joined } from './html-blocks.js';
+import { unzipped } from './zip.js';
 
 /** @typedef {import('./html-blocks.js').Block} Block */
 /** @typedef {import('./html-blocks.js').Blocks} Blocks */
@@ -55,21 +55,14 @@ const DIALECTS = {
 };
 
 /**
- * @param {Uint8Array} bytes
+ * @param {Uint8Array<ArrayBuffer>} bytes
  * @param {'docx' | 'odt'} format
- * @returns {Blocks | null} `null` where it is no such file
+ * @returns {Promise<Blocks | null>} `null` where it is no such file
  */
-export function blocksOfDocument(bytes, format) {
+export async function blocksOfDocument(bytes, format) {
 	const dialect = DIALECTS[format];
 	try {
-		let total = 0;
-		const parts = unzipSync(bytes, {
-			filter: ({ name, originalSize }) => {
-				if (!/\.(?:xml|rels)$/.test(name)) return false;
-				total += originalSize;
-				return total <= MOST_BYTES;
-			},
-		});
+		const parts = await unzipped(bytes, (name) => /\.(?:xml|rels)$/.test(name), MOST_BYTES);
 		const part = parts[dialect.main(parts)];
 		if (!part) return null;
 		const page = new DOMParser().parseFromString(new TextDecoder().decode(part), 'application/xml');

@@ -50,7 +50,7 @@ async function readFile(file) {
 	const title = file.name.replace(/(?:\.quotes)?\.[^.]+$/, '');
 	const format = /** @type {'docx' | 'odt' | undefined} */ (file.name.match(/\.(docx|odt)$/i)?.[1].toLowerCase());
 	if (format) {
-		const blocks = blocksOfDocument(bytes, format);
+		const blocks = await blocksOfDocument(bytes, format);
 		return blocks ? { drafts: [{ title, ...blocks }] } : words.fileNotDocument;
 	}
 	if (bytes.subarray(0, 1024).includes(0) && !isUtf16(bytes)) return words.fileIsBinary;

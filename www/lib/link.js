@@ -1,6 +1,7 @@
 // A link that holds everything: `#v1.<length>-<check>.<payload>`, the articles as JSON, packed, in letters
 // that survive a mail. Length and check come first, so that a link that was cut says so.
 
+import { crc32 } from './crc32.js';
 import { fromPortable, isObject, toPortable } from './portable.js';
 
 /** @typedef {import('../store.js').Draft} Draft */
@@ -69,12 +70,7 @@ function fromLetters(letters) {
 	return Uint8Array.from(binary, (letter) => letter.charCodeAt(0));
 }
 
-/** CRC-32. @param {string} text of ASCII */
-function checkOf(text) {
-	let sum = 0xffffffff;
-	for (let at = 0; at < text.length; at += 1) {
-		sum ^= text.charCodeAt(at);
-		for (let bit = 0; bit < 8; bit += 1) sum = (sum >>> 1) ^ (sum & 1 ? 0xedb88320 : 0);
-	}
-	return ((sum ^ 0xffffffff) >>> 0).toString(36);
+/** @param {string} payload of ASCII */
+function checkOf(payload) {
+	return crc32(new TextEncoder().encode(payload)).toString(36);
 }

@@ -1,6 +1,6 @@
 // The list of formats that articles can be exported to.
 
-import { strToU8, zipSync } from '../../vendor/fflate.js';
+import { zipped } from '../zip.js';
 import { articlesOf } from './article.js';
 import { brat } from './brat.js';
 import { conlluPlus } from './conllu-plus.js';
@@ -53,11 +53,7 @@ export function exported(name, sources) {
 	return { name: `${stem}.${ending}`, type, content: write(articles) };
 }
 
-/** The same articles make the same bytes, so the files in it are as old as the format allows. */
-const OLDEST = new Date(1980, 0, 1, 12);
-
 /** @param {Article[]} articles */
 function zippedBrat(articles) {
-	const files = Object.entries(brat(articles)).map(([name, text]) => [name, strToU8(text)]);
-	return /** @type {Uint8Array<ArrayBuffer>} */ (zipSync(Object.fromEntries(files), { mtime: OLDEST }));
+	return zipped(brat(articles));
 }
