@@ -40,7 +40,7 @@ for (const scheme of /** @type {const} */ (['light', 'dark'])) {
 					others: Math.max(...[...document.querySelectorAll('button, h1, p, li, select')].map(area)),
 					words: above.flatMap((node) => {
 						const seen = /** @type {HTMLElement} */ (node.cloneNode(true));
-						for (const hidden of seen.querySelectorAll('.sr-only')) hidden.remove();
+						for (const hidden of seen.querySelectorAll('.sr-only, [hidden]')) hidden.remove();
 						return seen.textContent.match(/\w{2,}/g) ?? [];
 					}).length,
 				};
