@@ -111,12 +111,8 @@ function template() {
 		<label class="check"><input type="checkbox" .checked=${lettersOn.value}
 			@change=${(/** @type {Event} */ event) => {
 				lettersOn.value = /** @type {HTMLInputElement} */ (event.target).checked;
-			}}> Single-letter keys</label>
-		<p>A tint is a speaker. A <span class="sample" data-sample="direct">tint with a line</span> is a direct quote, a
-			<span class="sample" data-sample="indirect">line alone</span> is reported speech. The line is
-			<span class="sample" data-sample="sure">solid</span> where the analyser is sure,
-			<span class="sample" data-sample="likely">dashed</span> where it is likely right, and
-			<span class="sample" data-sample="unsure">dotted, with a question mark,</span> where it is unsure.</p>
-		<p>There can be errors, and on some pages many. Check a quote before you print it.</p>
+			}}> ${words.letterKeys}</label>
+		<p>${words.signs.map(([text, sample]) => (sample ? html`<span class="sample" data-sample=${sample}>${text}</span>` : text))}</p>
+		<p>${words.errorsPossible}</p>
 	`;
 }

@@ -37,6 +37,6 @@ export function mountProgress(cancel) {
 		if (pageState.value === 'loading') text.textContent = words.loading;
 		else text.textContent = progress ? words.readingPart(progress.done, progress.of) : words.reading;
 		bar.classList.toggle('measured', progress !== undefined);
-		bar.style.setProperty('--done', `${progress ? (100 * progress.done) / progress.of : 0}%`);
+		if (progress) bar.style.setProperty('--done', `${(100 * progress.done) / progress.of}%`);
 	});
 }
