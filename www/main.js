@@ -72,7 +72,7 @@ mountProgress(cancel);
 mountExport();
 mountPrintNotes();
 mountOffline({ isUntouched, add: (draft) => addArticles([draft]), open: openFiles });
-mountEditor({ leave: leaveEditor });
+mountEditor({ leave: leaveEditor, remove });
 mountToast();
 mountKeeping();
 mountAbout();
@@ -82,7 +82,7 @@ mountKeys({
 	edit,
 	unsure: () => step(1, (quote) => quote.sureness === 'unsure'),
 	move: (edge, by) => whenSelected(() => moveEdge(edge, by)),
-	remove: () => whenSelected(notAQuote),
+	remove: () => whenSelected(remove),
 	plain: () => {
 		plain.value = !plain.value;
 	},
@@ -234,6 +234,14 @@ function edit(focus) {
 /** @param {() => void} act */
 function whenSelected(act) {
 	if (selectedId.value !== null) act();
+}
+
+/** The quote goes, and the focus to the one that takes its place. */
+function remove() {
+	const index = drawing.value?.quotes.findIndex(({ id }) => id === selectedId.value) ?? 0;
+	notAQuote();
+	const next = drawing.value?.quotes[index] ?? drawing.value?.quotes.at(-1);
+	(next ? referenceOf(next.id) : document.getElementById('article'))?.focus({ preventScroll: true });
 }
 
 /** From the editor back to the number of its quote. */

@@ -79,6 +79,39 @@ test('the whole way by keyboard', async (t) => {
 	assert.equal(await page.locator('#speakers .toggle[aria-pressed=false]').count(), 1);
 });
 
+test('from the paste through a correction to a file, by keyboard alone', async (t) => {
+	const page = await site.open(t);
+	await paste(page, CASES.kinds.text);
+	await reached(page, 'result');
+	for (let n = 0; n < 4; n += 1) await page.keyboard.press('j');
+	await page.keyboard.press('s');
+	assert.equal(await focused(page), 'input#edit-speaker');
+	await page.keyboard.press('ArrowDown');
+	await page.keyboard.press('ArrowDown');
+	await page.keyboard.press('Enter');
+	assert.equal(await page.getAttribute('#article a.ref[data-quote=Q4]', 'aria-label'), 'Quote 4, Hugo Marn, edited');
+	await page.keyboard.press('Tab');
+	await page.keyboard.press('ArrowLeft');
+	assert.equal(await page.getAttribute('#article mark[data-quote=Q4]', 'data-type'), 'mixed', 'the kind by arrows');
+	await page.keyboard.press('Escape');
+	assert.match(await focused(page), /^a\.ref/);
+	await page.keyboard.press('x');
+	assert.match(await focused(page), /^a\.ref/, 'the focus goes on to the next');
+	await page.keyboard.press('Control+z');
+	const reachedButton = async (label) => {
+		for (let n = 0; n < 60; n += 1) {
+			if (await page.evaluate((label) => document.activeElement?.getAttribute('aria-label') === label, label)) return;
+			await page.keyboard.press('Shift+Tab');
+		}
+		assert.fail(`${label} cannot be reached`);
+	};
+	await reachedButton('Export');
+	await page.keyboard.press('Enter');
+	await page.keyboard.press('Tab');
+	const [file] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
+	assert.match(file.suggestedFilename(), /\.csv$/);
+});
+
 test('one Tab stop for all numbers in the text', async (t) => {
 	const page = await read(site, t, CASES.kinds.text);
 	assert.equal(await page.locator('#article a.ref[tabindex="0"]').count(), 1);

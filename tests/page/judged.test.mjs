@@ -40,7 +40,7 @@ for (const scheme of /** @type {const} */ (['light', 'dark'])) {
 					others: Math.max(...[...document.querySelectorAll('button, h1, p, li, select')].map(area)),
 					words: above.flatMap((node) => {
 						const seen = /** @type {HTMLElement} */ (node.cloneNode(true));
-						for (const hidden of seen.querySelectorAll('.sr-only')) hidden.remove();
+						for (const hidden of seen.querySelectorAll('.sr-only, [hidden]')) hidden.remove();
 						return seen.textContent.match(/\w{2,}/g) ?? [];
 					}).length,
 				};
@@ -181,11 +181,12 @@ test('forced colours: marks, choices and the selected quote are visible; without
 	await page.click('#article a.ref[data-quote=Q2]');
 	await page.click('#article a.ref[data-quote=Q2]');
 	await screenshot(page, 'judged-11-forced');
-	const colour = (selector) => page.locator(selector).evaluate((node) => getComputedStyle(node).backgroundColor);
-	assert.notEqual(
-		await colour('#editor .kinds label:has(:checked)'),
-		await colour('#editor .kinds label:last-of-type'),
-	);
+	const isForced = (selector) =>
+		page
+			.locator(selector)
+			.evaluate((node) => getComputedStyle(node).getPropertyValue('forced-color-adjust') !== 'none');
+	assert.equal(await isForced('#editor .kinds label:has(:checked)'), false, 'the choice keeps a ground of its own');
+	assert.equal(await isForced('#editor .kinds label:last-of-type'), true);
 	assert.equal(await page.locator('mark.on').evaluate((mark) => getComputedStyle(mark).outlineStyle), 'solid');
 	const moving = await page.evaluate(
 		() =>

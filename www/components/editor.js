@@ -9,7 +9,6 @@ import {
 	markSpeaker,
 	moveEdge,
 	nextQuote,
-	notAQuote,
 	quoteFor,
 	splitAt,
 	splitPlaces,
@@ -35,18 +34,14 @@ const speaker = createSpeakerBox({ id: 'edit-speaker', unknown: true });
 /** Which of the places to split is meant; `null` while nobody splits. */
 const splitting = signal(/** @type {number | null} */ (null));
 
-/** @param {{leave: () => void}} on `leave`: back to the quote */
+/** @param {{leave: () => void, remove: () => void}} on `leave`: back to the quote */
 export function mountEditor(on) {
 	const root = /** @type {HTMLElement} */ (document.getElementById('editor'));
 	let opened = '';
 	live('editor', () => {
 		const now = editing.value;
 		if (!now || pageState.value === 'empty') return nothing;
-		return now.of === 'words'
-			? wordsTemplate(now.span)
-			: selected.value
-				? quoteTemplate(selected.value, on.leave)
-				: nothing;
+		return now.of === 'words' ? wordsTemplate(now.span) : selected.value ? quoteTemplate(selected.value, on) : nothing;
 	});
 	effect(() => {
 		const now = editing.value;
@@ -55,6 +50,7 @@ export function mountEditor(on) {
 		root.hidden = !shown || pageState.value === 'empty';
 		if (root.hidden || !now) {
 			opened = '';
+			alsoMeant.value = null;
 			speaker.reset();
 			splitting.value = null;
 			return;
@@ -111,13 +107,13 @@ function focusInto(root, goal) {
 	root.scrollIntoView({ block: 'nearest' });
 }
 
-/** @param {Quote} quote @param {() => void} leave */
-function quoteTemplate(quote, leave) {
+/** @param {Quote} quote @param {{leave: () => void, remove: () => void}} on */
+function quoteTemplate(quote, on) {
 	const next = nextQuote();
 	return html`
 		<div class="editor-head"><strong id="editor-title" tabindex="-1" data-first>${words.editTitle(quote.number)}</strong>
 			${quote.edited ? html`<span class="hint">${words.edited}</span>` : nothing}
-			<button type="button" class="round close" aria-label=${words.close} @click=${leave}>×</button></div>
+			<button type="button" class="round close" aria-label=${words.close} @click=${on.leave}>×</button></div>
 		${speaker.template({ label: words.speaker, value: quote.voice === UNKNOWN ? '' : quote.name, choose: chooseSpeaker })}
 		${alsoTemplate()}
 		<fieldset class="kinds"><legend>${words.kind}</legend>
@@ -129,7 +125,7 @@ function quoteTemplate(quote, leave) {
 		${edgeTemplate(quote, 'start')}${edgeTemplate(quote, 'end')}
 		${splitting.value === null ? nothing : splitTemplate(splitting.value)}
 		<p class="card-actions">
-			<button type="button" @click=${notAQuote}>${words.notAQuote} <kbd>X</kbd></button>
+			<button type="button" @click=${on.remove}>${words.notAQuote} <kbd>X</kbd></button>
 			<button type="button" aria-expanded=${splitting.value === null ? 'false' : 'true'} @click=${() => {
 				splitting.value = splitting.value === null ? splitPlaces().likeliest : null;
 			}}>${words.split}</button>

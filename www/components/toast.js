@@ -15,6 +15,9 @@ export function mountToast() {
 					? html`<button type="button" class="link" @click=${() => {
 							toast.value = null;
 							message.act?.();
+							// The button is gone, and the keys of the article go on from its text.
+							if (document.activeElement === document.body)
+								document.getElementById('article')?.focus({ preventScroll: true });
 						}}>${message.label}</button>`
 					: nothing
 			}
