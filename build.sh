@@ -10,6 +10,9 @@ help() {
 
   serve   build the engine if its sources changed, serve the page and print its address
   test    run every check and every test, the browser's too
+  browsers
+          the most important checks in Firefox ESR and WebKitGTK, on a host and from a file, and Lighthouse;
+          installs the browsers with apt (some hundred MB) and Lighthouse with npm (190 MB)
   check   format, lints, documentation and types, without running anything
   wasm    build the engine for the browser into www/pkg and call it once
   page    build the page to publish: dist/site for any static host, dist/quotelens.html for a double-click
@@ -23,6 +26,7 @@ help() {
 
 Variables
   QUOTELENS_CHROMIUM          the browser for the page's tests
+  QUOTELENS_FIREFOX           the Firefox of `browsers`
   QUOTELENS_TOOLS             where build tools are installed (default: ~/.cache/quotelens/tools)
   QUOTELENS_SHARED            where the corpora are (default: ../shared)
   QUOTELENS_WASM_OPT_LEVEL    optimisation of the engine: s (default), z or 3
@@ -53,6 +57,15 @@ fail() {
 has() { command -v "$1" >/dev/null 2>&1; }
 
 # ---- commands ------------------------------------------------------------------------------
+
+# Slower than `test`, and with more to install: the browsers that readers have besides Chromium.
+browsers() {
+  page
+  need_npm tests/browsers && need_chromium && need_other_browsers
+  step "Firefox and WebKitGTK" other_browsers
+  step "Lighthouse" node tests/browsers/lighthouse.mjs
+  finish
+}
 
 wasm() {
   need_rust && need_wasm_target && need_node && need_npm tools
@@ -213,6 +226,11 @@ npm_tests() {
   node --test --test-reporter=spec tests/npm.test.mjs
 }
 
+# WebKitGTK wants a screen; this is one that nobody sees.
+other_browsers() {
+  xvfb-run --auto-servernum node --test --test-reporter=spec tests/browsers/browsers.test.mjs
+}
+
 page_tests() {
   need_npm www && need_chromium
   node tools/site.mjs
@@ -339,8 +357,26 @@ need_chromium() {
   export QUOTELENS_CHROMIUM
 }
 
+need_other_browsers() {
+  local missing=()
+  QUOTELENS_FIREFOX="${QUOTELENS_FIREFOX:-$(command -v firefox-esr || true)}"
+  [ -n "$QUOTELENS_FIREFOX" ] || missing+=(firefox-esr)
+  has WebKitWebDriver || missing+=(webkit2gtk-driver)
+  has xvfb-run || missing+=(xvfb xauth)
+  if [ "${#missing[@]}" -gt 0 ]; then
+    has apt-get || fail "needed and not there: ${missing[*]} (names of Debian's packages)"
+    say "installing with apt: ${missing[*]} (some hundred MB)"
+    local as_root=()
+    [ "$(id -u)" -eq 0 ] || as_root=(sudo)
+    "${as_root[@]}" apt-get update -qq && "${as_root[@]}" apt-get install -y -qq --no-install-recommends "${missing[@]}" >&2 ||
+      fail "apt could not install ${missing[*]}: QUOTELENS_FIREFOX names another Firefox"
+    QUOTELENS_FIREFOX="${QUOTELENS_FIREFOX:-$(command -v firefox-esr)}"
+  fi
+  export QUOTELENS_FIREFOX
+}
+
 case "${1:-help}" in
-  serve | check | wasm | page | size | bench) "$1" ;;
+  serve | check | wasm | page | size | bench | browsers) "$1" ;;
   test) test_all ;;
   eval) eval_corpora ;;
   npm) npm_package ;;
