@@ -3,6 +3,7 @@
 import { bareReport } from './lib/bare-report.js';
 import { carriedOver, corrected, indexAt } from './lib/corrections.js';
 import { draw } from './lib/drawing.js';
+import { preference } from './lib/preference.js';
 import { batch, computed, signal } from './vendor/signals-core.js';
 import { words } from './words.js';
 
@@ -80,6 +81,8 @@ export const query = signal('');
 export const unsent = signal(/** @type {Record<string, string>} */ ({}));
 /** How the list of quotes is grouped. @type {import('./vendor/signals-core.js').Signal<'text' | 'speaker' | 'sureness'>} */
 export const grouping = signal(/** @type {'text' | 'speaker' | 'sureness'} */ ('text'));
+/** Whether screen readers are told where a quote begins, besides the number where it ends. */
+export const announced = preference('announce', false);
 /** Whether the article is shown without its marks. */
 export const plain = signal(false);
 /** @type {import('./vendor/signals-core.js').Signal<Precision>} */

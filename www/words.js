@@ -175,6 +175,7 @@ export const words = {
 	asDevice: 'As the device',
 	keysTitle: 'Keys and signs',
 	letterKeys: 'Single-letter keys',
+	announce: 'Announce to screen readers where a quote begins',
 	/** What the signs mean, with a sample of each. @type {[text: string, sample?: string][]} */
 	signs: [
 		['A tint is a speaker. A '],

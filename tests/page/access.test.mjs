@@ -126,7 +126,7 @@ test('letters do nothing outside the text and the index, or when switched off', 
 	assert.equal(await page.locator('#article mark.on').count(), 0);
 	await page.click('[aria-label="Keys and signs"]');
 	await page.click('text=Single-letter keys');
-	await page.click('#keys >> text=Close');
+	await page.click('#keys button');
 	await page.focus('#article h1');
 	await page.keyboard.press('j');
 	assert.equal(await page.locator('#article mark.on').count(), 0);
@@ -204,4 +204,25 @@ test('forced colours and no motion leave the marks to be seen', async (t) => {
 		.evaluate((mark) => ({ line: getComputedStyle(mark).textDecorationLine }));
 	assert.equal(line, 'underline');
 	await screenshot(page, 'forced-colors');
+});
+
+test('where a quote begins is announced to those who want it, once a quote, and is never copied', async (t) => {
+	const page = await read(site, t, CASES.pieces.text);
+	const said = () =>
+		page
+			.locator('#article mark')
+			.evaluateAll((marks) => marks.map((mark) => getComputedStyle(mark, '::before').content));
+	assert.deepEqual(await said(), ['none', 'none']);
+	await page.click('[aria-label="Keys and signs"]');
+	await page.click('text=Announce to screen readers');
+	await page.click('#keys button');
+	assert.deepEqual(await said(), ['"Quote 1, Ilan Breck: "', 'none']);
+	const copied = await page.evaluate(() => {
+		getSelection()?.selectAllChildren(/** @type {Node} */ (document.querySelector('#article p:not([class])')));
+		return getSelection()?.toString();
+	});
+	assert.equal(copied, CASES.pieces.text);
+	await page.reload();
+	await reached(page, 'result');
+	assert.equal((await said())[0], '"Quote 1, Ilan Breck: "', 'and remembered');
 });

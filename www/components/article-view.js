@@ -1,7 +1,7 @@
 // The article with its quotes drawn in, and which of them is selected.
 
 import { drawLine } from '../lib/marks.js';
-import { current, drawing, plain, report, selected, shownIds } from '../store.js';
+import { announced, current, drawing, plain, report, selected, shownIds } from '../store.js';
 import { effect } from '../vendor/signals-core.js';
 import { readableDate, words } from '../words.js';
 
@@ -48,6 +48,7 @@ export function mountArticle(on) {
 	});
 	effect(() => {
 		root.classList.toggle('plain', plain.value);
+		root.classList.toggle('announced', announced.value);
 	});
 
 	root.addEventListener('click', (event) => {
@@ -278,11 +279,15 @@ function kindsOf(indices, report) {
  * @returns {import('../lib/marks.js').Maker}
  */
 function makerFor(drawn, report) {
+	/** Quotes of which a piece was drawn: only the first is announced. */
+	const begun = new Set();
 	return {
 		element(stretch, depth) {
 			if (stretch.layer === 'repair') return element('span', { class: 'repair', id: `repair-${stretch.repair}` });
 			const quote = drawn.quotes[stretch.quote ?? 0];
 			if (stretch.layer !== 'quote') return element('span', { class: stretch.layer, 'data-of': quote.id });
+			const isFirst = !begun.has(quote.id);
+			begun.add(quote.id);
 			return element('mark', {
 				'data-quote': quote.id,
 				'data-type': quote.attribution.type,
@@ -291,6 +296,7 @@ function makerFor(drawn, report) {
 				'data-hue': quote.hue,
 				'data-sure': quote.sureness,
 				'data-depth': String(Math.min(depth, 2)),
+				...(isFirst && { 'data-begins': words.reference(quote.number, quote.name, false) }),
 				...(quote.implied && { 'data-implied': '' }),
 				'aria-details': `card-${quote.id}`,
 			});

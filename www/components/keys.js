@@ -1,12 +1,13 @@
 // The keys, and the list of them.
 
 import { live } from '../lib/live.js';
+import { preference } from '../lib/preference.js';
+import { announced } from '../store.js';
 import { html } from '../vendor/lit-html.js';
-import { signal } from '../vendor/signals-core.js';
 import { words } from '../words.js';
 
 /** Single letters work only in the text and the index, and can be switched off (WCAG 2.1.4). */
-const lettersOn = signal(true);
+const lettersOn = preference('letters', true);
 
 /**
  * @typedef {object} Acts
@@ -112,6 +113,10 @@ function template() {
 			@change=${(/** @type {Event} */ event) => {
 				lettersOn.value = /** @type {HTMLInputElement} */ (event.target).checked;
 			}}> ${words.letterKeys}</label>
+		<label class="check"><input type="checkbox" .checked=${announced.value}
+			@change=${(/** @type {Event} */ event) => {
+				announced.value = /** @type {HTMLInputElement} */ (event.target).checked;
+			}}> ${words.announce}</label>
 		<p>${words.signs.map(([text, sample]) => (sample ? html`<span class="sample" data-sample=${sample}>${text}</span>` : text))}</p>
 		<p>${words.errorsPossible}</p>
 	`;
