@@ -14,7 +14,7 @@ export function mountPrintNotes() {
 	const root = /** @type {HTMLElement} */ (document.getElementById('print-notes'));
 	const from = /** @type {HTMLElement} */ (document.getElementById('print-from'));
 	addEventListener('beforeprint', () => {
-		const [article] = current.value ? articlesOf(sourceOf(current.value)) : [];
+		const [article] = current.value ? articlesOf([sourceOf(current.value)]) : [];
 		from.textContent = article ? whereFrom(article) : '';
 		render(article ? template(article) : nothing, root);
 	});
