@@ -86,7 +86,7 @@ export function splitAt([from, to]) {
 export function nextQuote() {
 	const [quote, drawn] = [selected.value, drawing.value];
 	const end = quote?.pieces.at(-1)?.[1] ?? 0;
-	return drawn?.quotes.find(({ id, pieces }) => id !== quote?.id && (pieces[0]?.[0] ?? -1) >= end) ?? null;
+	return drawn?.inOrder.find(({ id, pieces }) => id !== quote?.id && (pieces[0]?.[0] ?? -1) >= end) ?? null;
 }
 
 export function joinNext() {

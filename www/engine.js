@@ -6,7 +6,7 @@ import { packedEngine, startWorker } from './supply.js';
 /** @typedef {import('./pkg/quotelens.js').Report} Report */
 /** @typedef {import('./pkg/quotelens.js').BlockHint} BlockHint */
 /** @typedef {import('./pkg/quotelens.js').Settings} Settings */
-/** @typedef {{text: string, hints: BlockHint[] | undefined, settings: Settings & {putBack: [number, number][]}}} Job */
+/** @typedef {{text: string, hints: BlockHint[] | undefined, settings: Settings & {putBack: [number, number][], followOn?: 'leave' | 'report'}}} Job */
 /** @typedef {{report: Report, milliseconds: number}} Answer */
 /** @typedef {{done: number, of: number}} Progress pieces of a long text */
 

@@ -121,7 +121,13 @@ function runNext() {
 /** @param {Article} article */
 async function run({ id, text, hints, corrections: list, titled }) {
 	update(id, { phase: 'running', progress: undefined });
-	const settings = { putBack: corrections.putBack(list), precision: precision.peek() };
+	/** @type {import('./engine.js').Job['settings']} */
+	const settings = {
+		putBack: corrections.putBack(list),
+		precision: precision.peek(),
+		// What is only implied is a guess: for those who want to see what may be there.
+		followOn: precision.peek() === 'find-more' ? 'report' : 'leave',
+	};
 	const job = { text: corrections.blanked(text, corrections.takenOut(list)), hints, settings };
 	try {
 		const { report, milliseconds } = await engine.analyse(job, (progress) => update(id, { progress }));
@@ -238,9 +244,9 @@ function whenSelected(act) {
 
 /** The quote goes, and the focus to the one that takes its place. */
 function remove() {
-	const index = drawing.value?.quotes.findIndex(({ id }) => id === selectedId.value) ?? 0;
+	const index = drawing.value?.inOrder.findIndex(({ id }) => id === selectedId.value) ?? 0;
 	notAQuote();
-	const next = drawing.value?.quotes[index] ?? drawing.value?.quotes.at(-1);
+	const next = drawing.value?.inOrder[index] ?? drawing.value?.inOrder.at(-1);
 	(next ? referenceOf(next.id) : document.getElementById('article'))?.focus({ preventScroll: true });
 }
 
@@ -293,7 +299,7 @@ function clearSelection() {
  * @param {(quote: import('./store.js').Quote) => boolean} [wanted]
  */
 function step(by, wanted = () => true) {
-	const all = (drawing.value?.quotes ?? []).filter((quote) => shownIds.value.has(quote.id));
+	const all = (drawing.value?.inOrder ?? []).filter((quote) => shownIds.value.has(quote.id));
 	const at = all.findIndex((quote) => quote.id === selectedId.value);
 	const ahead = by > 0 ? all.slice(at + 1) : all.slice(0, at < 0 ? all.length : at).reverse();
 	const id = (ahead.find(wanted) ?? (at < 0 ? undefined : all[at]))?.id;

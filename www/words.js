@@ -104,7 +104,7 @@ export const words = {
 	filtered: (shown, all) => `${number.format(shown)} of ${counted(all, 'quote')} shown`,
 	/** @param {string[]} kinds */
 	takenHere: (kinds) => `Removed here: ${list.format(kinds)}`,
-	/** @param {number} n @param {string} name @param {boolean} isEdited */
+	/** @param {string} n @param {string} name @param {boolean} isEdited */
 	reference: (n, name, isEdited) => `Quote ${n}, ${name}${isEdited ? ', edited' : ''}`,
 	/** @param {string} kind */
 	removedKind: (kind) => REMOVED_KINDS[kind] ?? kind,
@@ -216,7 +216,11 @@ export const words = {
 	precisions: /** @type {const} */ ([
 		{ value: 'strict', label: 'Strict', does: 'Only statements the analyser is sure of. Quotations are always shown.' },
 		{ value: 'normal', label: 'Normal', does: 'What is more likely a statement than not.' },
-		{ value: 'find-more', label: 'Find more', does: 'Also what may be a statement: more to check, less missed.' },
+		{
+			value: 'find-more',
+			label: 'Find more',
+			does: 'Also what may be a statement, or is only implied: more to check, less missed.',
+		},
 	]),
 	cue: 'Cue',
 	via: 'Via',
@@ -407,11 +411,11 @@ export const words = {
 		'put-back': 'put back',
 		'take-out': 'taken out',
 	},
-	/** @param {number} n */
+	/** @param {string} n */
 	editTitle: (n) => `Quote ${n}`,
-	/** @param {number} n */
+	/** @param {string} n */
 	joinWith: (n) => `Join with ${n}`,
-	/** @param {number} n */
+	/** @param {string} n */
 	markSpeaker: (n) => `Mark as speaker of ${n}`,
 	/** @param {string} name */
 	newName: (name) => `“${name}”`,
@@ -419,7 +423,7 @@ export const words = {
 	alsoQuestion: (count, source) => `Also change ${number.format(count)} more by “${source}”?`,
 	/** @param {number} count */
 	alsoChanged: (count) => `${counted(count, 'more quote')} changed`,
-	/** @param {number} n */
+	/** @param {string} n */
 	quoteRemoved: (n) => `Quote ${n} removed`,
 	/** @param {string} name @param {string} as */
 	merged: (name, as) => `“${name}” is now ${as}`,

@@ -145,6 +145,13 @@ test('marked by hand, in the order of the text', () => {
 	assert.equal(lines[2].slice(0, 2), 'Q3');
 });
 
+test('implied statements are numbered apart, after the others', () => {
+	const implied = { ...statement(place('Hugo Marn'), 'indirect', '', 1, 'Hugo Marn'), implied: true };
+	const report = { ...REPORT, attributions: [...REPORT.attributions, { ...implied, id: 'I1' }] };
+	const ids = corrected(report, [{ op: 'not-a-quote', at: LAMP }]).attributions.map(({ id }) => id);
+	assert.deepEqual(ids, ['Q1', 'Q2', 'Q3', 'I1']);
+});
+
 test('the same person: applied everywhere, the other name kept as an alias', () => {
 	const merged = corrected(REPORT, [{ op: 'same-person', name: 'Ms Welk', as: 'Hugo Marn' }]);
 	assert.deepEqual(

@@ -51,7 +51,7 @@ export function cardButtonOf(id) {
 /** @param {Drawing} drawn @param {{select: (id: string) => void, clear: () => void}} on */
 function listTemplate(drawn, on) {
 	if (drawn.quotes.length === 0) return html`${noQuotes(drawn)}${markForm()}`;
-	const stop = selectedId.value ?? drawn.quotes.find((quote) => shownIds.value.has(quote.id))?.id;
+	const stop = selectedId.value ?? drawn.inOrder.find((quote) => shownIds.value.has(quote.id))?.id;
 	return html`
 		<h2 class="sr-only">${words.quotes}</h2>
 		<fieldset class="kinds grouping"><legend>${words.groupBy}</legend>${words.groupings.map(
@@ -74,8 +74,8 @@ function listTemplate(drawn, on) {
 
 /** @param {Drawing} drawn @returns {{title: string, quotes: Quote[]}[]} */
 function groups(drawn) {
-	const spoken = drawn.quotes.filter((quote) => quote.voice !== NOBODY);
-	const terms = drawn.quotes.filter((quote) => quote.voice === NOBODY);
+	const spoken = drawn.inOrder.filter((quote) => quote.voice !== NOBODY);
+	const terms = drawn.inOrder.filter((quote) => quote.voice === NOBODY);
 	const last = terms.length > 0 ? [{ title: words.terms, quotes: terms }] : [];
 	/** @param {string} title @param {Quote[]} quotes */
 	const group = (title, quotes) =>

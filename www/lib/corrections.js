@@ -39,7 +39,7 @@ import { words } from '../words.js';
 
 /**
  * The engine's report with the corrections in it, of the same shape: attributions in the order of the
- * text, numbered anew (`Q1` …); speakers who lost their last statement are gone and new ones have the
+ * text, numbered anew (`Q1` …), implied ones after them (`I1` …); speakers who lost their last statement are gone and new ones have the
  * next free ids; `removed` holds what the reader took out, too. Spans are UTF-16 units of the paste.
  *
  * @typedef {Omit<Report, 'attributions'> & {attributions: CorrectedAttribution[]}} CorrectedReport
@@ -365,13 +365,21 @@ function finished(report, before, out) {
 		.filter(
 			({ content, by_hand }) => !by_hand || !content.every((span) => removed.some((cut) => covers(cut.span, span))),
 		)
-		.sort((a, b) => byStart(a.content[0] ?? [0, 0], b.content[0] ?? [0, 0]))
-		.map((attribution, index) => ({ ...attribution, id: `Q${index + 1}` }));
+		.sort(
+			(a, b) =>
+				Number(a.implied ?? false) - Number(b.implied ?? false) ||
+				byStart(a.content[0] ?? [0, 0], b.content[0] ?? [0, 0]),
+		);
+	const stated = attributions.filter(({ implied }) => !implied).length;
+	const numbered = attributions.map((attribution, index) => ({
+		...attribution,
+		id: index < stated ? `Q${index + 1}` : `I${index + 1 - stated}`,
+	}));
 	const speaking = new Set(attributions.map(({ speaker_id }) => speaker_id));
 	const spoke = new Set(before.attributions.map(({ speaker_id }) => speaker_id));
 	const known = new Set(before.speakers.map(({ id }) => id));
 	const speakers = report.speakers.filter(({ id }) => speaking.has(id) || (known.has(id) && !spoke.has(id)));
-	return { ...report, removed, attributions, speakers };
+	return { ...report, removed, attributions: numbered, speakers };
 }
 
 /** @param {Span} outer @param {Span} inner */

@@ -42,7 +42,8 @@ import { countWords, NOBODY, sureness, UNKNOWN, voiceKey, voices, wordsCovered }
  * @property {string} body
  * @property {Line[]} lines
  * @property {number[]} takenAtEnd
- * @property {Quote[]} quotes
+ * @property {Quote[]} quotes as the report has them, implied ones last
+ * @property {Quote[]} inOrder as they stand in the text
  * @property {number} spoken how many of them somebody says
  * @property {Voice[]} voices
  * @property {number} words
@@ -72,6 +73,7 @@ export function draw(report, text, names, given = new Map()) {
 		lines,
 		takenAtEnd,
 		quotes,
+		inOrder: quotes.toSorted((a, b) => startOf(a) - startOf(b)),
 		spoken: spoken.length,
 		voices: voices(report, quotes, names.unknown, given),
 		words: report.words,
@@ -87,11 +89,11 @@ function emptyLine(block) {
 
 /** @param {Report} report @param {Names} names @param {Map<string, string>} given @returns {Quote[]} */
 function numbered(report, names, given) {
-	const quotes = report.attributions.map((attribution, index) => {
+	const quotes = report.attributions.map((attribution) => {
 		const pieces = placed(report, attribution.content);
 		return {
 			id: attribution.id,
-			number: Number(attribution.id.replace(/\D+/g, '')) || index + 1,
+			number: attribution.id.replace(/^Q/, ''),
 			attribution,
 			pieces,
 			words: pieces.reduce((sum, piece) => sum + countWords(report.body.slice(...piece)), 0),
@@ -105,6 +107,11 @@ function numbered(report, names, given) {
 	});
 	const hues = new Map(voices(report, quotes, names.unknown, given).map((voice) => [voice.key, voice.hue]));
 	return quotes.map((quote) => ({ ...quote, hue: hues.get(quote.voice) ?? UNKNOWN }));
+}
+
+/** @param {Quote} quote */
+function startOf({ pieces }) {
+	return pieces[0]?.[0] ?? Number.POSITIVE_INFINITY;
 }
 
 /** @param {Report} report @param {Span[]} spans @returns {Span[]} */

@@ -96,11 +96,16 @@ function append(whole, part, start) {
 	for (const run of part.origin) whole.origin.push(set(run));
 	for (const removed of part.removed) whole.removed.push(placed(removed));
 	for (const repair of part.repairs) whole.repairs.push(placed(repair));
+	/** Stated and implied ones are numbered apart. @type {Record<string, number>} */
+	const last = {};
+	for (const { id } of whole.attributions) last[id[0]] = (last[id[0]] ?? 0) + 1;
 	for (const attribution of part.attributions) {
+		const letter = attribution.id[0];
+		last[letter] = (last[letter] ?? 0) + 1;
 		const speaker = attribution.speaker_id === null ? undefined : ids.get(attribution.speaker_id);
 		whole.attributions.push({
 			...attribution,
-			id: `Q${whole.attributions.length + 1}`,
+			id: `${letter}${last[letter]}`,
 			content: attribution.content.map(moved),
 			cue: attribution.cue.map(moved),
 			source: attribution.source.map(moved),

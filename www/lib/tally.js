@@ -10,7 +10,7 @@
  * A statement as the page draws it.
  * @typedef {object} Quote
  * @property {string} id
- * @property {number} number
+ * @property {string} number as it stands in the text: `1`, and `I1` of an implied one
  * @property {Attribution} attribution
  * @property {Span[]} pieces places in the body, in order; empty where its words were removed
  * @property {number} words

@@ -47,7 +47,7 @@ ${articles.map(article).join('\n')}
 /** @param {Article} source @param {number} index */
 function article(source, index) {
 	const { drawing, outlet, url, date, report, title } = source;
-	const name = (/** @type {number} */ number) => `a${index + 1}-${number}`;
+	const name = (/** @type {string} */ number) => `a${index + 1}-${number}`;
 	const about = [report.meta.byline && `By ${report.meta.byline}`, outlet, date && readableDate(date)].filter(Boolean);
 	const address = url && /^https?:/i.test(url) ? ` · <a href="${escaped(url)}">${escaped(url)}</a>` : '';
 	const hasHeadline = drawing.lines.some(({ kind }) => kind === 'headline');
@@ -92,7 +92,7 @@ ${drawing.quotes.map((quote, number) => footnote(quote, source.statements[number
 			statement.stance !== 'neutral' && statement.stance,
 			statement.edited ? 'checked by hand' : sureness,
 		];
-		return `<li id="${name(number)}" value="${number}"><b>${escaped(speaker)}</b>: ${escaped(statement.content)} <span>(${escaped(facts.filter(Boolean).join('; '))})</span> <a href="#${name(number)}-ref" aria-label="Back to quote ${number} in the text">↑</a></li>`;
+		return `<li id="${name(number)}"${/^\d/.test(number) ? ` value="${number}"` : ''}><b>${escaped(speaker)}</b>: ${escaped(statement.content)} <span>(${escaped(facts.filter(Boolean).join('; '))})</span> <a href="#${name(number)}-ref" aria-label="Back to quote ${number} in the text">↑</a></li>`;
 	}
 }
 
