@@ -1,19 +1,25 @@
 // What of the store is exported, and how a file reaches the reader.
 
+import { bareReport } from './lib/bare-report.js';
 import { corrected } from './lib/corrections.js';
 
 /** @typedef {import('./store.js').Article} StoredArticle */
 /** @typedef {import('./lib/export/article.js').Source} Source */
 
-/** Articles that have been read; one that is being read anew goes out as it was. @param {StoredArticle[]} articles */
+/** Articles that have been read, or marked by hand where the engine failed; one that is being read anew goes
+ * out as it was. @param {StoredArticle[]} articles */
 export function exportable(articles) {
-	return articles.filter(({ report }) => report !== undefined);
+	return articles.filter(isExportable);
 }
 
-/** As the exporters take it: with the reader's corrections. @param {StoredArticle} article @returns {Source[]} */
+/** @param {StoredArticle} article */
+export function isExportable({ report, corrections }) {
+	return report !== undefined || corrections.length > 0;
+}
+
+/** As the exporters take it: with the reader's corrections. @param {StoredArticle} article @returns {Source} */
 export function sourceOf({ title, text, reported, report, corrections, about }) {
-	if (!report) return [];
-	return [{ ...about, title, text: reported ?? text, report: corrected(report, corrections) }];
+	return { ...about, title, text: reported ?? text, report: corrected(report ?? bareReport(text), corrections) };
 }
 
 /** How long the browser may take to fetch the file from the page. */

@@ -123,7 +123,7 @@ export const words = {
 	exportWhat: 'What to export',
 	exportThis: 'This article',
 	/** @param {number} count */
-	exportAll: (count) => `All ${counted(count, 'article')}`,
+	exportAll: (count) => (count === 2 ? 'Both articles' : `All ${counted(count, 'article')}`),
 	/** @param {number} count */
 	exportLeftOut: (count) => `${counted(count, 'article is', 'articles are')} still being read and left out.`,
 	/** @param {string} name */

@@ -1,6 +1,5 @@
 // Lighthouse on the published page, as on a desktop: performance, accessibility and best practices, 95 at least.
 
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import lighthouse, { desktopConfig } from 'lighthouse';
 import puppeteer from 'puppeteer-core';
@@ -10,7 +9,6 @@ const LEAST = 95;
 const CATEGORIES = ['performance', 'accessibility', 'best-practices'];
 /** The middle of so many runs counts: a machine busy with other things slows one of them. */
 const RUNS = 3;
-const ARTEFACTS = fileURLToPath(new URL('../page/artefacts/', import.meta.url));
 
 const server = createFileServer(fileURLToPath(new URL('../../dist/site', import.meta.url)));
 const address = await listen(server, 0);
@@ -29,8 +27,6 @@ await browser.close();
 server.closeAllConnections();
 server.close();
 
-mkdirSync(ARTEFACTS, { recursive: true });
-writeFileSync(`${ARTEFACTS}lighthouse.json`, JSON.stringify(runs, null, '\t'));
 for (const category of CATEGORIES) {
 	const scores = runs.map(({ categories }) => Math.round(categories[category].score * 100)).sort((a, b) => a - b);
 	const middle = scores[Math.floor(scores.length / 2)];

@@ -40,7 +40,7 @@ export const dam = source('Harrowmere dam', file('www/examples/dam.txt').toStrin
 
 export const empty = source('', '');
 
-/** As a reader has corrected it: a speaker changed, one marked by hand, one half that only is implied. */
+/** As a reader has corrected it: a speaker changed, one marked by hand, one that is only implied. */
 export const corrected = {
 	...library,
 	title: 'Night library, corrected',
@@ -50,7 +50,7 @@ export const corrected = {
 			...attribution,
 			...(index === 0 && { speaker: null, speaker_id: null, corrected: true }),
 			...(index === 1 && { cue: [], source: [], corrected: true, by_hand: true }),
-			...(index === 2 && { implied: true, stance: 'denied', via: ['Radio Nord', 'TT'] }),
+			...(index === 2 && { id: 'I1', implied: true, stance: 'denied', via: ['Radio Nord', 'TT'] }),
 		})),
 	},
 };

@@ -118,7 +118,11 @@ test('the fact-check sheet: a row a quote, columns to fill in, no terms', () => 
 	);
 	for (const row of rows)
 		assert.deepEqual([row.Verdict, row['Source checked'], row['Checked by'], row.Notes], ['', '', '', '']);
-	assert.ok(rows.some((row) => row['Speaker is'] === 'checked by hand'));
+	for (const how of ['checked by hand', 'implied', 'sure', 'unsure'])
+		assert.ok(
+			rows.some((row) => row['Speaker is'] === how),
+			how,
+		);
 });
 
 // Web Annotation -------------------------------------------------------------------------------------

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { axe, openSite, reached, screenshot } from './browser.mjs';
+import { axe, openSite, paste, pasteRaw, reached, screenshot } from './browser.mjs';
 
 const site = await openSite();
 after(() => site.close());
@@ -42,6 +42,48 @@ test('the menu by keyboard: open, choose, and back to where one was', async (t) 
 	const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
 	assert.match(download.suggestedFilename(), /\.fact-check\.csv$/);
 	assert.ok(!(await page.isVisible('#export')), 'it is done');
+});
+
+test('paste, correct and export by keyboard only', async (t) => {
+	const page = await site.open(t, { engine: 'real' });
+	await paste(page, 'The fair 🍎\n\n“We sold every apple,” said Jun Ravel. “It rained,” Oda Kern said.');
+	await reached(page, 'result');
+	await page.keyboard.press('j');
+	await page.keyboard.press('x');
+	await page.waitForFunction(() => document.querySelectorAll('#article a.ref').length === 1);
+	const isThere = () => page.evaluate(() => document.activeElement?.classList.contains('export-button'));
+	for (let steps = 0; steps < 60 && !(await isThere()); steps += 1) await page.keyboard.press('Shift+Tab');
+	assert.ok(await isThere(), 'reached by Tab');
+	await page.keyboard.press('Enter');
+	await page.keyboard.press('Tab');
+	const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
+	const [, ...rows] = readFileSync(await download.path(), 'utf8')
+		.trim()
+		.split('\r\n');
+	assert.deepEqual(
+		rows.map((row) => row.split(',')[3]),
+		['Oda Kern'],
+		'what was struck off is not in it',
+	);
+});
+
+test('what was marked by hand goes out where the engine failed', async (t) => {
+	const page = await site.open(t, { engine: 'missing', loud: true });
+	await page.focus('#paste');
+	await pasteRaw(page, 'Nobody here knows what Jun Ravel said about apples.');
+	await reached(page, 'error');
+	assert.equal(await page.locator('.export-button').count(), 0, 'there is nothing yet');
+	await page.evaluate(() => {
+		const [words] = document.querySelector('#article p:not([class])')?.childNodes ?? [];
+		getSelection()?.setBaseAndExtent(words, 0, words, 'Nobody here'.length);
+	});
+	await page.click('#editor >> text=Mark as quote');
+	await page.fill('#edit-speaker', 'Oda Kern');
+	await page.keyboard.press('Enter');
+	await page.keyboard.press('Escape');
+	const { content } = await exportedBy(page, 'Table');
+	assert.match(content, /,Nobody here,Oda Kern,/);
+	assert.match(content, /by hand/);
 });
 
 test('every format gives a file of its kind', async (t) => {

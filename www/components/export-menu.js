@@ -1,6 +1,6 @@
 // The ways out: a list of formats, for the article in view or for all.
 
-import { download, exportable, sourceOf } from '../exporting.js';
+import { download, exportable, isExportable, sourceOf } from '../exporting.js';
 import { exported } from '../lib/export/formats.js';
 import { live } from '../lib/live.js';
 import { articles, current, form, toast } from '../store.js';
@@ -27,7 +27,7 @@ export function mountExport() {
 
 /** For the bar at the top. */
 export function exportButton() {
-	if (form.value !== null || !current.value?.report) return nothing;
+	if (form.value !== null || !current.value || !isExportable(current.value)) return nothing;
 	return html`<button type="button" class="export-button" popovertarget="export" aria-haspopup="dialog"
 		aria-label=${words.exportTitle} title=${words.exportTitle}>
 		<svg viewBox="0 0 16 16" aria-hidden="true"><path d="M8 2v8M4.5 7 8 10.5 11.5 7M2.5 13.5h11"></path></svg>
@@ -76,7 +76,7 @@ function save(name) {
 	if (!article) return;
 	const chosen = scope.value === 'all' ? exportable(articles.value) : [article];
 	try {
-		const file = exported(name, chosen.flatMap(sourceOf));
+		const file = exported(name, chosen.map(sourceOf));
 		download(file);
 		toast.value = { text: words.exported(file.name) };
 	} catch {

@@ -14,7 +14,7 @@ export function mountPrintNotes() {
 	const root = /** @type {HTMLElement} */ (document.getElementById('print-notes'));
 	const from = /** @type {HTMLElement} */ (document.getElementById('print-from'));
 	addEventListener('beforeprint', () => {
-		const [article] = current.value ? articlesOf(sourceOf(current.value)) : [];
+		const [article] = current.value ? articlesOf([sourceOf(current.value)]) : [];
 		from.textContent = article ? whereFrom(article) : '';
 		render(article ? template(article) : nothing, root);
 	});
@@ -36,7 +36,7 @@ function template({ statements }) {
 }
 
 /** @param {Statement} statement */
-function note({ id, type, content, speaker, role, source, cue, via, confidence, edited }) {
+function note({ id, type, content, speaker, role, source, cue, via, confidence, edited, implied }) {
 	const who = type === 'term' ? words.nobody : [speaker ?? words.unknown, role].filter(Boolean).join(', ');
 	const facts = [
 		words.kindNames[type],
@@ -45,5 +45,5 @@ function note({ id, type, content, speaker, role, source, cue, via, confidence, 
 		via.length > 0 && `${words.via} ${via.join(' → ')}`,
 	];
 	const sure = edited ? words.edited : words.sureNames[sureness(confidence)];
-	return html`<li value=${id.replace(/\D+/g, '')}><b>${who}</b>: ${content} (${[...facts, sure].filter(Boolean).join('; ')})</li>`;
+	return html`<li><b>${id.replace(/^Q/, '')} ${who}</b>: ${content} (${[...facts, implied && words.impliedName, sure].filter(Boolean).join('; ')})</li>`;
 }

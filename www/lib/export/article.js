@@ -201,6 +201,13 @@ function addressOf(url) {
 		: null;
 }
 
+/** Where and when it was filed, and by which agency, as written. @param {Report} report */
+export function dateline({ meta }) {
+	if (!meta.dateline) return '';
+	const { places, date, agency } = meta.dateline;
+	return [[...places, date].filter(Boolean).join(', '), agency].filter(Boolean).join(' · ');
+}
+
 const NAME_CHARS = 48;
 
 /** A name for an article, of letters and digits that every file system takes.

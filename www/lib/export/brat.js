@@ -22,6 +22,7 @@ Speaks	Arg1:Source, Arg2:Direct|Mixed|Indirect|Term
 
 [attributes]
 Stance	Arg:Direct|Mixed|Indirect, Value:denied|hedged|questioned
+Implied	Arg:Direct|Mixed|Indirect
 `;
 
 /** The files of a folder that brat opens. @param {Article[]} articles @returns {Record<string, string>} */
@@ -40,6 +41,7 @@ function standoff({ text, report, statements }) {
 	const lines = [];
 	let spans = 0;
 	let relations = 0;
+	let attributes = 0;
 	/** @param {string} type @param {Span[]} places @returns {string | null} the span's name */
 	const mark = (type, places) => {
 		const fragments = places.flatMap((place) => onLines(characters, place));
@@ -55,12 +57,18 @@ function standoff({ text, report, statements }) {
 		relations += 1;
 		lines.push(`R${relations}\t${type} Arg1:${from} Arg2:${to}`);
 	};
+	/** @param {string} what */
+	const qualify = (what) => {
+		attributes += 1;
+		lines.push(`A${attributes}\t${what}`);
+	};
 	report.attributions.forEach((attribution, index) => {
 		const quote = mark(TYPES[attribution.type], attribution.content);
 		if (quote === null) return;
 		if (attribution.cue.length > 0) link('Announces', mark('Cue', attribution.cue), quote);
 		if (attribution.source.length > 0) link('Speaks', mark('Source', attribution.source), quote);
-		if (attribution.stance !== 'neutral') lines.push(`A${index + 1}\tStance ${quote} ${attribution.stance}`);
+		if (attribution.stance !== 'neutral') qualify(`Stance ${quote} ${attribution.stance}`);
+		if (statements[index].implied) qualify(`Implied ${quote}`);
 		lines.push(`#${index + 1}\tAnnotatorNotes ${quote}\t${note(statements[index])}`);
 	});
 	return lines.map((line) => `${line}\n`).join('');

@@ -2,6 +2,7 @@
 
 import { readableDate } from '../../words.js';
 import { sureness } from '../tally.js';
+import { dateline } from './article.js';
 import { grouped } from './groups.js';
 
 /** @typedef {import('./article.js').Article} Article */
@@ -18,6 +19,7 @@ function page({ title, outlet, url, date, report, statements }) {
 	const bySpeaker = grouped(spoken, ({ speaker }) => speaker ?? '');
 	const about = [
 		report.meta.byline && `By ${plain(report.meta.byline)}`,
+		dateline(report) && plain(dateline(report)),
 		outlet && plain(outlet),
 		date && readableDate(date),
 		url && `<${url}>`,
@@ -37,7 +39,21 @@ function page({ title, outlet, url, date, report, statements }) {
 }
 
 /** @param {Statement} statement */
-function quote({ id, type, content, source, cue, via, addressee, venue, stance, confidence, paragraph, edited }) {
+function quote({
+	id,
+	type,
+	content,
+	source,
+	cue,
+	via,
+	addressee,
+	venue,
+	stance,
+	confidence,
+	paragraph,
+	edited,
+	implied,
+}) {
 	const details = [
 		`paragraph ${paragraph}`,
 		type,
@@ -47,6 +63,7 @@ function quote({ id, type, content, source, cue, via, addressee, venue, stance, 
 		addressee && `to ${plain(addressee)}`,
 		venue && `at ${plain(venue)}`,
 		stance !== 'neutral' && stance,
+		implied && 'implied',
 		edited ? 'checked by hand' : sureness(confidence),
 	];
 	const words = type === 'direct' ? `“${content}”` : content;

@@ -1,6 +1,7 @@
 // The annotated article as a page of one file: no script, nothing to load, the quotes as footnotes.
 
 import { readableDate } from '../../words.js';
+import { dateline } from './article.js';
 import { escaped } from './citation.js';
 import { nested } from './nesting.js';
 
@@ -18,10 +19,10 @@ mark{--hue:#6f6a62;padding:2px 0;background:color-mix(in srgb,var(--hue) 18%,tra
 .likely{text-decoration-style:dashed}.unsure,.term{text-decoration-style:dotted}
 .h1{--hue:#b86a00}.h2{--hue:#0a78b8}.h3{--hue:#0b8a63}.h4{--hue:#b8508f}.h5{--hue:#8a7a00}.h6{--hue:#5a63d8}.h7{--hue:#c8502a}.h8{--hue:#9a50c0}
 sup{line-height:0;font:700 11px system-ui,sans-serif}a{color:inherit}sup a{text-decoration:none}
-li{margin:.4em 0}b{color:var(--ink)}
+ol{padding:0;list-style:none}li{margin:.4em 0}b,.number{color:var(--ink)}.number{font-weight:700}
 @media print{body{margin:0;max-width:none;font-size:11pt}mark,.mixed q{background:none}p{orphans:3;widows:3}li{break-inside:avoid}}`;
 
-const STYLE_HASH = 'sha256-RdvvJfxBtvCGvoDXNrlRfGjdI5kaBcsgdRuY51gKoHU=';
+const STYLE_HASH = 'sha256-ff1wUM3IWibLwc7V9i2qyH/TZ/BuWtgdQmHw9WgEgCQ=';
 
 /** @param {Article[]} articles */
 export function annotatedPage(articles) {
@@ -48,13 +49,18 @@ ${articles.map(article).join('\n')}
 function article(source, index) {
 	const { drawing, outlet, url, date, report, title } = source;
 	const name = (/** @type {string} */ number) => `a${index + 1}-${number}`;
-	const about = [report.meta.byline && `By ${report.meta.byline}`, outlet, date && readableDate(date)].filter(Boolean);
+	const about = [
+		report.meta.byline && `By ${report.meta.byline}`,
+		dateline(report),
+		outlet,
+		date && readableDate(date),
+	].filter(Boolean);
 	const address = url && /^https?:/i.test(url) ? ` · <a href="${escaped(url)}">${escaped(url)}</a>` : '';
 	const hasHeadline = drawing.lines.some(({ kind }) => kind === 'headline');
 	const meta = about.length > 0 || address ? `<p class="meta">${escaped(about.join(' · '))}${address}</p>\n` : '';
 	const lines = drawing.lines.map((line) => `${block(line.kind, nested(drawing.body, line).map(write).join(''))}\n`);
-	// Under the headline, where there is one.
-	const place = hasHeadline ? 1 + drawing.lines.findIndex(({ kind }) => kind === 'headline') : 0;
+	// Under headline and summary, where there are such.
+	const place = 1 + drawing.lines.findLastIndex(({ kind }) => kind === 'headline' || kind === 'standfirst');
 	return `<article>
 ${hasHeadline ? '' : `<h1>${escaped(title)}</h1>\n`}${lines.toSpliced(place, 0, meta).join('')}<h2>Who says what</h2>
 <ol>
@@ -90,6 +96,7 @@ ${drawing.quotes.map((quote, number) => footnote(quote, source.statements[number
 			statement.addressee && `to ${statement.addressee}`,
 			statement.venue && `at ${statement.venue}`,
 			statement.stance !== 'neutral' && statement.stance,
+			statement.implied && 'implied',
 			statement.edited ? 'checked by hand' : sureness,
 		];
 		return `<li id="${name(number)}"${/^\d/.test(number) ? ` value="${number}"` : ''}><b>${escaped(speaker)}</b>: ${escaped(statement.content)} <span>(${escaped(facts.filter(Boolean).join('; '))})</span> <a href="#${name(number)}-ref" aria-label="Back to quote ${number} in the text">↑</a></li>`;

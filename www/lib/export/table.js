@@ -34,13 +34,14 @@ export function rowsOf({ id: article, outlet, title, url, date, statements }) {
 		end: statement.end,
 		paragraph: statement.paragraph,
 		edited: statement.edited || null,
+		implied: statement.implied ? 'implied' : null,
 		before: statement.before,
 		after: statement.after,
 	}));
 }
 
 const COLUMNS =
-	'article outlet title url date id type content speaker role source cue via addressee venue stance confidence start end paragraph edited before after'.split(
+	'article outlet title url date id type content speaker role source cue via addressee venue stance confidence start end paragraph edited implied before after'.split(
 		' ',
 	);
 
@@ -84,12 +85,18 @@ export function factCheckSheet(articles) {
 				statement.cue,
 				statement.via,
 				statement.type,
-				statement.edited ? 'checked by hand' : sureness(statement.confidence),
+				certainty(statement),
 				statement.paragraph,
 				...TO_FILL.map(() => ''),
 			]),
 	);
 	return table([[...known, ...TO_FILL], ...rows]);
+}
+
+/** @param {import('./article.js').Statement} statement */
+function certainty({ edited, implied, confidence }) {
+	if (edited) return 'checked by hand';
+	return implied ? 'implied' : sureness(confidence);
 }
 
 /** With a byte order mark and CRLF, without which Excel takes it for another encoding. @param {Cell[][]} rows */

@@ -1,6 +1,7 @@
 // TEI P5: the article as a text with <said> around what is said, and a list of who says it.
 
 import { VERSION } from '../../version.js';
+import { dateline } from './article.js';
 import { nested } from './nesting.js';
 
 /** @typedef {import('./article.js').Article} Article */
@@ -49,9 +50,11 @@ function header(title, source) {
 
 /** @param {Article} article */
 function bibliography({ title, outlet, url, date, report }) {
+	const filed = dateline(report);
 	const parts = [
 		`<title level="a">${xml(title)}</title>`,
 		report.meta.byline && `<author>${xml(report.meta.byline)}</author>`,
+		filed && `<note type="dateline">${xml(filed)}</note>`,
 		outlet && `<publisher>${xml(outlet)}</publisher>`,
 		date && `<date when="${xml(withSeconds(date))}">${xml(date)}</date>`,
 		url && `<ptr target="${xml(url)}"/>`,
@@ -135,7 +138,8 @@ function writerFor({ drawing }, id, nodes) {
 		const at = all.indexOf(branch);
 		const before = at > 0 ? ` prev="#${name(quote, at - 1)}"` : '';
 		const after = at < all.length - 1 ? ` next="#${name(quote, at + 1)}"` : '';
-		const cert = CERTAINTY[drawing.quotes[quote].sureness];
+		const { implied, sureness } = drawing.quotes[quote];
+		const cert = implied ? 'low' : CERTAINTY[sureness];
 		return ` xml:id="${name(quote, at)}"${before}${after} cert="${cert}"`;
 	};
 	/** @param {Node} node @returns {string} */

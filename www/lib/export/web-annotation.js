@@ -40,6 +40,7 @@ function annotation(article, index, select) {
 			...textual('describing', role),
 			...textual('classifying', type),
 			...(stance === 'neutral' ? [] : textual('classifying', stance)),
+			...(article.statements[index].implied ? textual('classifying', 'implied') : []),
 			...via.flatMap((name) => textual('describing', `via ${name}`)),
 			...source.map((span) => ({ ...select(span), purpose: 'identifying' })),
 			...cue.map((span) => ({ ...select(span), purpose: 'describing' })),
