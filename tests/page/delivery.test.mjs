@@ -118,3 +118,23 @@ for (const [name, options] of Object.entries({
 		await screenshot(page, `file-${name}`);
 	});
 }
+
+test('file: nothing is kept unless the reader asks for it, for other pages of the disk could read it', async (t) => {
+	const page = await open(t, ADDRESSES.file);
+	await page.click('[data-example=library]');
+	await reached(page, 'result');
+	assert.match((await page.textContent('#keep-note')) ?? '', /^Not kept/);
+	await page.waitForTimeout(700);
+	assert.deepEqual(await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name)), []);
+	await page.click('#keep-note button');
+	assert.match(
+		(await page.textContent('#keep')) ?? '',
+		/any other saved page that is opened in this browser can read what is kept/,
+	);
+	await page.click('#keep >> text=What is open');
+	await page.keyboard.press('Escape');
+	await page.waitForTimeout(700);
+	await page.reload();
+	await reached(page, 'result');
+	assert.match((await page.textContent('#keep-note')) ?? '', /^Kept in this browser only/);
+});
