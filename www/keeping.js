@@ -245,7 +245,18 @@ export async function forgetPast(id) {
 
 export async function forgetEverything() {
 	await attempt(kept.forgetAll);
+	forgetHere();
+	others?.postMessage('forget');
+	toast.value = { text: words.forgotten };
+}
+
+/** Other tabs of the page forget with this one. */
+const others = 'BroadcastChannel' in globalThis ? new BroadcastChannel('quotelens') : null;
+if (others) others.onmessage = forgetHere;
+
+function forgetHere() {
 	past.value = [];
+	aside.value = null;
 	lastSaved = null;
 	batch(() => {
 		articles.value = [];
@@ -253,7 +264,6 @@ export async function forgetEverything() {
 		unsent.value = {};
 		openForm('new');
 	});
-	toast.value = { text: words.forgotten };
 }
 
 // The project file --------------------------------------------------------------------------------

@@ -194,13 +194,21 @@ test('a full disk says so, with the way to keep the work', async (t) => {
 	assert.equal(file.suggestedFilename(), 'council-in-brief.quotes.json');
 });
 
-test('forget everything, after one question', async (t) => {
+test('forget everything, after one question, in all tabs', async (t) => {
 	const page = await read(site, t, CASES.kinds.text);
 	await saved(page);
+	const other = await page.context().newPage();
+	await other.goto(site.address);
+	await other.focus('#paste');
+	await other.keyboard.type('Words in another tab.');
+	await saved(other);
+	assert.equal((await stored(page)).length, 2);
+	await page.bringToFront();
 	await page.click('#keep-note button');
 	await page.click('#keep >> text=Forget everything on this device');
 	await page.click('#keep >> text=Forget all');
 	await reached(page, 'empty');
+	await other.waitForFunction(() => document.querySelector('#paste')?.value === '');
 	await saved(page);
 	assert.deepEqual(await stored(page), []);
 });

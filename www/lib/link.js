@@ -3,6 +3,7 @@
 
 import { crc32 } from './crc32.js';
 import { fromPortable, isObject, toPortable } from './portable.js';
+import { inflated } from './zip.js';
 
 /** @typedef {import('../store.js').Draft} Draft */
 /** @typedef {{kind: 'none'} | {kind: 'newer'} | {kind: 'broken'} | {kind: 'cut', arrived: number, of: number}
@@ -13,6 +14,9 @@ import { fromPortable, isObject, toPortable } from './portable.js';
 export const SAFE_LENGTH = 4000;
 export const LONGEST = 16_000;
 
+/** More than any article, and less than what a malicious link could fill the memory with. */
+const MOST_BYTES = 20_000_000;
+
 /**
  * @param {import('./portable.js').Kept[]} articles
  * @param {View} view
@@ -20,7 +24,7 @@ export const LONGEST = 16_000;
  */
 export async function linkFragment(articles, view) {
 	const json = JSON.stringify({ a: articles.map(toPortable), w: view });
-	const payload = toLetters(await through(new TextEncoder().encode(json), new CompressionStream('deflate-raw')));
+	const payload = toLetters(await deflated(new TextEncoder().encode(json)));
 	return `#v1.${payload.length.toString(36)}-${checkOf(payload)}.${payload}`;
 }
 
@@ -37,7 +41,7 @@ export async function readLink(fragment) {
 	const whole = payload.slice(0, of);
 	if (checkOf(whole) !== check) return { kind: 'broken' };
 	try {
-		const bytes = await through(fromLetters(whole), new DecompressionStream('deflate-raw'));
+		const bytes = await inflated(fromLetters(whole), MOST_BYTES);
 		const { a, w } = JSON.parse(new TextDecoder().decode(bytes));
 		const drafts = a.map(fromPortable).filter(Boolean);
 		const view = isObject(w) ? { tab: asText(w.tab), quote: asText(w.quote) } : {};
@@ -52,9 +56,10 @@ function asText(value) {
 	return typeof value === 'string' ? value : undefined;
 }
 
-/** @param {Uint8Array<ArrayBuffer>} bytes @param {CompressionStream | DecompressionStream} stream */
-async function through(bytes, stream) {
-	return new Uint8Array(await new Response(new Blob([bytes]).stream().pipeThrough(stream)).arrayBuffer());
+/** @param {Uint8Array<ArrayBuffer>} bytes */
+async function deflated(bytes) {
+	const stream = new Blob([bytes]).stream().pipeThrough(new CompressionStream('deflate-raw'));
+	return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
 /** base64url. @param {Uint8Array} bytes */

@@ -51,7 +51,16 @@ export async function unzipped(bytes, isWanted, most) {
 async function unpacked(packed, method, most) {
 	if (method === STORED) return packed;
 	if (method !== DEFLATED) throw new Error('packed in a way nobody uses');
-	// Counted while it comes: what the file says of its size may be a lie.
+	return inflated(packed, most);
+}
+
+/**
+ * Counted while it comes: what a file says of its size may be a lie, and a link says nothing.
+ *
+ * @param {Uint8Array<ArrayBuffer>} packed
+ * @param {number} most bytes it may unpack to; rejected above
+ */
+export async function inflated(packed, most) {
 	const reader = new Blob([packed]).stream().pipeThrough(new DecompressionStream('deflate-raw')).getReader();
 	/** @type {Uint8Array<ArrayBuffer>[]} */
 	const chunks = [];
