@@ -10,6 +10,8 @@ import { words } from '../words.js';
  * @property {(files: File[]) => void} open
  */
 
+const TOLD_FOR_MS = 8000;
+
 /** Only what is published has a manifest: not www/ as it lies there, not the page of one file. */
 function isPublished() {
 	return document.querySelector('link[rel=manifest]') !== null && 'serviceWorker' in navigator;
@@ -41,8 +43,17 @@ function watch(worker, shell) {
 	worker?.addEventListener('statechange', () => {
 		if (worker.state !== 'installed') return;
 		if (navigator.serviceWorker.controller) update(worker, shell);
-		else toast.value = { text: words.offlineReady };
+		else tellForAWhile(words.offlineReady);
 	});
+}
+
+/** Good to know, and nothing to do about. @param {string} text */
+function tellForAWhile(text) {
+	const message = { text };
+	toast.value = message;
+	setTimeout(() => {
+		if (toast.value === message) toast.value = null;
+	}, TOLD_FOR_MS);
 }
 
 /** A new version is there: it takes over at once if nobody has begun, else when the reader says so.
