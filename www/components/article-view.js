@@ -149,6 +149,13 @@ function lengthBefore(line, node, offset) {
 	return length;
 }
 
+/** Where a quote begins and ends on the screen. @param {string} id */
+export function rectOfQuote(id) {
+	const end = referenceOf(id)?.getBoundingClientRect();
+	const begin = document.querySelector(`#article mark[data-quote="${CSS.escape(id)}"]`)?.getClientRects()[0];
+	return end ? { top: begin?.top ?? end.top, bottom: end.bottom, left: end.left } : null;
+}
+
 /** Where the marked words end on the screen. */
 export function rectOfWords() {
 	const selection = getSelection();

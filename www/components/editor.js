@@ -20,7 +20,7 @@ import { alsoMeant, drawing, editing, pageState, selected } from '../store.js';
 import { html, nothing } from '../vendor/lit-html.js';
 import { effect, signal } from '../vendor/signals-core.js';
 import { words } from '../words.js';
-import { rectOfWords, referenceOf, selectedWords } from './article-view.js';
+import { rectOfQuote, rectOfWords, selectedWords } from './article-view.js';
 import { createSpeakerBox } from './speaker-box.js';
 
 /** @typedef {import('../lib/tally.js').Quote} Quote */
@@ -55,10 +55,13 @@ export function mountEditor(on) {
 			splitting.value = null;
 			return;
 		}
-		place(root, now.of === 'words' ? rectOfWords() : (referenceOf(quote?.id ?? '')?.getBoundingClientRect() ?? null));
-		// The focus goes in once, and not with each change; marked words keep theirs, or they could not be copied.
-		const key = now.of === 'words' ? 'words' : `quote ${now.focus}`;
-		if (now.of === 'quote' && opened !== key) queueMicrotask(() => focusInto(root, now.focus));
+		// Placed and given the focus once, and not with each change: what is pressed again and again must not move.
+		const key = now.of === 'words' ? `words ${now.span}` : `quote ${now.focus}`;
+		if (opened !== key) {
+			place(root, now.of === 'words' ? rectOfWords() : rectOfQuote(quote?.id ?? ''));
+			// Marked words keep the focus, or they could not be copied.
+			if (now.of === 'quote') queueMicrotask(() => focusInto(root, now.focus));
+		}
 		opened = key;
 	});
 	root.addEventListener('keydown', (event) => {
@@ -69,7 +72,7 @@ export function mountEditor(on) {
 	});
 	document.addEventListener('selectionchange', () => noteWords(root));
 	addEventListener('resize', () => {
-		if (!root.hidden) place(root, referenceOf(selected.value?.id ?? '')?.getBoundingClientRect() ?? rectOfWords());
+		if (!root.hidden) place(root, selected.value ? rectOfQuote(selected.value.id) : rectOfWords());
 	});
 }
 
@@ -86,7 +89,8 @@ function noteWords(root) {
 	}, 200);
 }
 
-/** Under its quote, above it where there is no room; within the column. @param {HTMLElement} root @param {DOMRect | null} rect */
+/** Under its quote, above it where there is no room; within the column.
+ * @param {HTMLElement} root @param {{top: number, bottom: number, left: number} | null} rect */
 function place(root, rect) {
 	const frame = root.offsetParent?.getBoundingClientRect();
 	if (!rect || !frame) return;
@@ -94,9 +98,11 @@ function place(root, rect) {
 	const bottom = innerHeight - 32 - MARGIN;
 	const below = rect.bottom + MARGIN;
 	const above = rect.top - MARGIN - height;
-	const top = below + height <= bottom || above < 52 + MARGIN ? below : above;
+	const isUnder = below + height <= bottom || above < 52 + MARGIN;
 	const left = Math.min(Math.max(rect.left - width / 3, frame.left + MARGIN), frame.right - width - MARGIN);
-	root.style.setProperty('--top', `${Math.round(top - frame.top)}px`);
+	// Above, it grows upwards: what is added to it must not cover the quote.
+	root.style.setProperty('--top', isUnder ? `${Math.round(below - frame.top)}px` : 'auto');
+	root.style.setProperty('--bottom', isUnder ? 'auto' : `${Math.round(frame.bottom - rect.top + MARGIN)}px`);
 	root.style.setProperty('--left', `${Math.round(left - frame.left)}px`);
 }
 

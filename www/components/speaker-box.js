@@ -38,11 +38,11 @@ export function createSpeakerBox({ id, unknown }) {
 	const open = signal(false);
 	const active = signal(-1);
 
-	/** @returns {Option[]} */
-	function shown() {
+	/** @param {string} not the name that is no choice @returns {Option[]} */
+	function shown(not) {
 		const sought = (typed.value ?? '').trim();
 		const low = sought.toLowerCase();
-		const fitting = options.value.filter(({ label }) => label.toLowerCase().includes(low));
+		const fitting = options.value.filter(({ label }) => label !== not && label.toLowerCase().includes(low));
 		const isNew = sought !== '' && !options.value.some(({ label }) => label === sought);
 		return [
 			...fitting.slice(0, MOST),
@@ -62,9 +62,10 @@ export function createSpeakerBox({ id, unknown }) {
 	 * @param {string} as.label
 	 * @param {string} as.value the name that stands there now
 	 * @param {(name: string | null) => void} as.choose
+	 * @param {string} [as.not] a name that is no choice
 	 */
-	function template({ label, value, choose }) {
-		const list = open.value ? shown() : [];
+	function template({ label, value, choose, not = '' }) {
+		const list = open.value ? shown(not) : [];
 		const activeId = list[active.value] ? `${id}-${active.value}` : '';
 		/** @param {Option | undefined} option */
 		const take = (option) => {
@@ -77,11 +78,12 @@ export function createSpeakerBox({ id, unknown }) {
 			const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
 			if (step) {
 				if (!open.value) open.value = true;
-				else active.value = (active.value + step + shown().length) % Math.max(1, shown().length);
+				else active.value = (active.value + step + shown(not).length) % Math.max(1, shown(not).length);
 				scrollToActive();
 			} else if (event.key === 'Enter') {
 				const chosen =
-					shown()[active.value] ?? (typed.value?.trim() ? (exact(shown(), typed.value) ?? shown()[0]) : undefined);
+					shown(not)[active.value] ??
+					(typed.value?.trim() ? (exact(shown(not), typed.value) ?? shown(not)[0]) : undefined);
 				if (!chosen) return;
 				take(chosen);
 			} else if (event.key === 'Escape' && open.value) {

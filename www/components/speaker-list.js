@@ -116,6 +116,7 @@ function rowActions({ key, name }) {
 				? other.template({
 						label: words.samePersonLabel,
 						value: '',
+						not: name,
 						choose: (as) => {
 							if (as !== null) samePerson(name, as);
 							close();
