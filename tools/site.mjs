@@ -1,73 +1,44 @@
-// Makes the site to publish: `dist/site`, www/ with its scripts bundled and everything minified.
-//
-// The engine's glue stays a file of its own, `pkg/quotelens.js`, as in www/: the worker asks for it
-// by that name, and the tests put their stand-in there.
+// Makes what is published of the page: `dist/site` for a host, `dist/quotelens.html` for a double-click.
 
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { extname, join } from 'node:path';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { WWW } from './site/bundles.mjs';
+import { hostedSite } from './site/hosted.mjs';
+import { singleFile } from './site/single-file.mjs';
 
-const WWW = fileURLToPath(new URL('../www', import.meta.url));
-const SITE = fileURLToPath(new URL('../dist/site', import.meta.url));
-const esbuild = createRequire(join(WWW, 'package.json'))('esbuild');
+const DIST = fileURLToPath(new URL('../dist', import.meta.url));
+const SITE = join(DIST, 'site');
 
-/** What a reader downloads besides the engine, compressed (page.md §3.2). */
-const BUDGET = 40_000;
-
-const COMMON = { minify: true, format: 'esm', target: 'es2022', charset: 'utf8', legalComments: 'inline' };
+const parts = {
+	index: text('index.html'),
+	icon: text('icon.svg'),
+	manifest: text('manifest.webmanifest'),
+	examples: texts('examples', /\.txt$/),
+	licences: texts('vendor', /\.LICENSE$/),
+	engine: readFileSync(join(WWW, 'pkg/quotelens_bg.wasm')),
+};
+const single = await singleFile(parts);
+const site = await hostedSite({ ...parts, single });
 
 rmSync(SITE, { recursive: true, force: true });
-mkdirSync(join(SITE, 'pkg'), { recursive: true });
-await esbuild.build({
-	...COMMON,
-	entryPoints: [join(WWW, 'main.js'), join(WWW, 'worker.js'), join(WWW, 'style.css')],
-	outdir: SITE,
-	bundle: true,
-	external: ['./pkg/*'],
-});
-await esbuild.build({
-	...COMMON,
-	entryPoints: [join(WWW, 'pkg/quotelens.js')],
-	outfile: join(SITE, 'pkg/quotelens.js'),
-});
-for (const file of ['index.html', 'icon.svg', 'pkg/quotelens_bg.wasm']) cpSync(join(WWW, file), join(SITE, file));
-cpSync(join(WWW, 'examples'), join(SITE, 'examples'), { recursive: true });
-writeFileSync(join(SITE, 'LICENSES.txt'), licences());
-// Hosts that run Jekyll over a site would leave files out.
-writeFileSync(join(SITE, '.nojekyll'), '');
-process.exitCode = report(filesOf(SITE));
+for (const [path, content] of Object.entries(site)) write(join(SITE, path), content);
+write(join(DIST, 'quotelens.html'), single);
 
-/** The libraries' licences ask to go where the code goes. */
-function licences() {
-	const folder = join(WWW, 'vendor');
-	const files = readdirSync(folder).filter((file) => file.endsWith('.LICENSE'));
-	return files
-		.map((file) => `${file.replace('.LICENSE', '')}\n\n${readFileSync(join(folder, file), 'utf8')}`)
-		.join('\n\n');
+console.log(`dist/site: ${Object.keys(site).length} files, for any static host, in any folder of it`);
+console.log(`dist/quotelens.html: ${Buffer.byteLength(single)} bytes, the page in one file`);
+
+function text(path) {
+	return readFileSync(join(WWW, path), 'utf8');
 }
 
-function filesOf(folder, prefix = '') {
-	return readdirSync(join(folder, prefix)).flatMap((name) => {
-		const path = join(prefix, name);
-		return statSync(join(folder, path)).isDirectory() ? filesOf(folder, path) : [path];
-	});
+/** The texts of a folder by their names, endings that only say the kind of text left out. */
+function texts(folder, pattern) {
+	const names = readdirSync(join(WWW, folder)).filter((name) => pattern.test(name));
+	return Object.fromEntries(names.sort().map((name) => [name.replace(/\.LICENSE$/, ''), text(join(folder, name))]));
 }
 
-/** Prints what each file weighs; 1 if scripts and styles are above the budget. */
-function report(files) {
-	let own = 0;
-	console.log(`${'dist/site'.padEnd(32)}${['raw', 'gzip', 'brotli'].map((head) => head.padStart(10)).join('')}`);
-	for (const file of files.sort()) {
-		const bytes = readFileSync(join(SITE, file));
-		const brotli = brotliCompressSync(bytes).length;
-		if (['.js', '.css'].includes(extname(file))) own += brotli;
-		const sizes = [bytes.length, gzipSync(bytes, { level: 9 }).length, brotli];
-		console.log(file.padEnd(32) + sizes.map((size) => String(size).padStart(10)).join(''));
-	}
-	console.log(`scripts and styles: ${own} bytes brotli, budget ${BUDGET}`);
-	if (own <= BUDGET) return 0;
-	console.error('scripts and styles are above their budget');
-	return 1;
+function write(path, content) {
+	mkdirSync(dirname(path), { recursive: true });
+	writeFileSync(path, content);
 }

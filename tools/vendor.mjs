@@ -1,4 +1,4 @@
-// Copies the page's two libraries out of node_modules into www/vendor, so that www/ runs as it
+// Copies the page's libraries out of node_modules into www/vendor, so that www/ runs as it
 // lies there. `node tools/vendor.mjs --check` only compares, and fails when they differ.
 import { readFileSync, writeFileSync } from 'node:fs';
 
@@ -7,6 +7,8 @@ const installed = new URL('../www/node_modules/', import.meta.url);
 
 /** File in www/vendor → file in node_modules. */
 const FILES = {
+	'idb-keyval.js': 'idb-keyval/dist/index.js',
+	'idb-keyval.LICENSE': 'idb-keyval/LICENCE',
 	'lit-html.js': 'lit-html/lit-html.js',
 	'lit-html.LICENSE': 'lit-html/LICENSE',
 	'signals-core.js': '@preact/signals-core/dist/signals-core.mjs',

@@ -1,10 +1,14 @@
 // The engine as a promise: `analyse(job)` over a worker. The newest job wins.
 
+import { joiner } from './lib/pieces.js';
+import { packedEngine, startWorker } from './supply.js';
+
 /** @typedef {import('./pkg/quotelens.js').Report} Report */
 /** @typedef {import('./pkg/quotelens.js').BlockHint} BlockHint */
-/** @typedef {{putBack: [number, number][]}} JobSettings */
-/** @typedef {{text: string, hints: BlockHint[] | undefined, settings: JobSettings}} Job */
+/** @typedef {import('./pkg/quotelens.js').Settings} Settings */
+/** @typedef {{text: string, hints: BlockHint[] | undefined, settings: Settings & {putBack: [number, number][], followOn?: 'leave' | 'report'}}} Job */
 /** @typedef {{report: Report, milliseconds: number}} Answer */
+/** @typedef {{done: number, of: number}} Progress pieces of a long text */
 
 /** What a promise is rejected with when another job took its place or the user cancelled. */
 export class Superseded extends Error {}
@@ -20,20 +24,21 @@ export function createEngine(onReady) {
 	let worker;
 	/** @type {WebAssembly.Module | undefined} */
 	let module;
-	/** @type {{id: number, resolve: (answer: Answer) => void, reject: (error: Error) => void} | undefined} */
+	/** @type {{id: number, join: ReturnType<typeof joiner>, milliseconds: number, onProgress: (progress: Progress) => void,
+	 *   resolve: (answer: Answer) => void, reject: (error: Error) => void} | undefined} */
 	let running;
 	let jobs = 0;
 
 	/** Starts the worker if there is none, so that it is ready when the first paste comes. */
 	function warm() {
 		if (worker) return worker;
-		worker = new Worker(new URL('./worker.js', import.meta.url), { type: 'module' });
+		worker = startWorker();
 		worker.onmessage = ({ data }) => answers[data.action](data);
 		worker.onerror = (event) => {
 			event.preventDefault();
 			fail(new Unavailable(event.message || 'the worker did not start'));
 		};
-		worker.postMessage({ action: 'load', module });
+		worker.postMessage({ action: 'load', module, packed: module ? undefined : packedEngine() });
 		return worker;
 	}
 
@@ -43,8 +48,15 @@ export function createEngine(onReady) {
 			module = message.module;
 			onReady(true);
 		},
-		result({ id, report, milliseconds }) {
-			if (running?.id === id) settle()?.resolve({ report, milliseconds });
+		// One piece of a text, and the last one is the answer. They come one by one because a report of a book,
+		// taken over at once, would stop the page.
+		piece({ id, report, start, milliseconds, done, of }) {
+			const job = running;
+			if (!job || job.id !== id) return;
+			const whole = job.join.add(report, start);
+			job.milliseconds += milliseconds;
+			if (done < of) job.onProgress({ done, of });
+			else settle()?.resolve({ report: whole, milliseconds: job.milliseconds });
 		},
 		failed({ id, reason }) {
 			if (id === undefined) fail(new Unavailable(reason));
@@ -79,14 +91,14 @@ export function createEngine(onReady) {
 		warm();
 	}
 
-	/** @param {Job} job @returns {Promise<Answer>} */
-	function analyse(job) {
+	/** @param {Job} job @param {(progress: Progress) => void} onProgress @returns {Promise<Answer>} */
+	function analyse(job, onProgress) {
 		cancel();
 		const started = warm();
 		jobs += 1;
 		const id = jobs;
 		return new Promise((resolve, reject) => {
-			running = { id, resolve, reject };
+			running = { id, join: joiner(), milliseconds: 0, onProgress, resolve, reject };
 			started.postMessage({ action: 'analyse', id, job });
 		});
 	}

@@ -1,28 +1,44 @@
 // The controller: the only file that knows all the others.
 
+import { mountAbout } from './components/about-dialog.js';
 import { hoverTick, mountMap } from './components/article-map.js';
 import { mountArticle, referenceOf } from './components/article-view.js';
 import { mountDoubts } from './components/doubts.js';
+import { mountEditor } from './components/editor.js';
+import { mountExport } from './components/export-menu.js';
 import { mountHeader } from './components/header.js';
+import { mountKeeping } from './components/keep-dialog.js';
 import { mountKeys } from './components/keys.js';
+import { mountOffline } from './components/offline.js';
 import { mountPanel } from './components/panel.js';
-import { mountPasteBox } from './components/paste-box.js';
+import { mountPasteBox, openFiles } from './components/paste-box.js';
+import { mountPrintNotes } from './components/print-notes.js';
 import { mountProgress } from './components/progress.js';
 import { cardButtonOf, mountQuotes } from './components/quote-list.js';
 import { mountRemoved } from './components/removed-list.js';
 import { mountSpeakers } from './components/speaker-list.js';
 import { mountTheme } from './components/theme-switch.js';
+import { mountToast } from './components/toast.js';
+import { doAgain, moveEdge, notAQuote, putBack, removeAgain, takeBack } from './correcting.js';
 import { createEngine, Superseded, Unavailable } from './engine.js';
+import { startKeeping } from './keeping.js';
+import * as corrections from './lib/corrections.js';
 import { named } from './lib/tally.js';
 import {
+	addArticles,
+	alsoMeant,
 	articles,
 	current,
 	currentId,
 	drawing,
+	editing,
 	engineReady,
+	keepSelection,
 	openForm,
 	pageState,
 	panelOpen,
+	plain,
+	precision,
 	retake,
 	selectedId,
 	shownIds,
@@ -44,13 +60,36 @@ mountPasteBox();
 mountHeader();
 mountPanel();
 mountSpeakers();
-mountQuotes({ select: selectInList, show: showInText, clear: clearSelection });
-mountRemoved({ putBack, removeAgain });
+mountQuotes({ select: selectInList, show: showInText, clear: clearSelection, edit: editQuote, place: showPlace });
+mountRemoved({
+	putBack: (span) => fromRemoved(() => putBack(span)),
+	removeAgain: (span) => fromRemoved(() => removeAgain(span)),
+});
 mountArticle({ select: selectInText, clear: clearSelection, removed: showRemoved, hover });
 mountMap(showInText);
-mountDoubts({ switchReading, retry, edit, removed: showRemoved, repair: showRepair });
+mountDoubts({ switchReading, retry, edit: editText, removed: showRemoved, repair: showRepair });
 mountProgress(cancel);
-mountKeys({ step, escape: clearSelection });
+mountExport();
+mountPrintNotes();
+mountOffline({ isUntouched, add: (draft) => addArticles([draft]), open: openFiles });
+mountEditor({ leave: leaveEditor, remove });
+mountToast();
+mountKeeping();
+mountAbout();
+mountKeys({
+	step,
+	escape: clearSelection,
+	edit,
+	unsure: () => step(1, (quote) => quote.sureness === 'unsure'),
+	move: (edge, by) => whenSelected(() => moveEdge(edge, by)),
+	remove: () => whenSelected(remove),
+	plain: () => {
+		plain.value = !plain.value;
+	},
+	find,
+	undo: takeBack,
+	redo: doAgain,
+});
 
 effect(() => {
 	document.documentElement.dataset.state = pageState.value;
@@ -60,8 +99,16 @@ effect(writeStatus);
 effect(takeFocus);
 effect(runNext);
 
+startKeeping();
+
 // After the first picture: the paste field must not wait for the engine.
 requestAnimationFrame(() => setTimeout(() => engine.warm()));
+
+/** Nothing was put in yet. */
+function isUntouched() {
+	const field = /** @type {HTMLTextAreaElement} */ (document.getElementById('paste'));
+	return articles.value.length === 0 && field.value.trim() === '';
+}
 
 /** The article on the page goes first, then those that wait behind it, one after the other. */
 function runNext() {
@@ -72,12 +119,28 @@ function runNext() {
 }
 
 /** @param {Article} article */
-async function run({ id, text, hints, putBack }) {
-	update(id, { phase: 'running' });
+async function run({ id, text, hints, corrections: list, titled }) {
+	update(id, { phase: 'running', progress: undefined });
+	/** @type {import('./engine.js').Job['settings']} */
+	const settings = {
+		putBack: corrections.putBack(list),
+		precision: precision.peek(),
+		// What is only implied is a guess: for those who want to see what may be there.
+		followOn: precision.peek() === 'find-more' ? 'report' : 'leave',
+	};
+	const job = { text: corrections.blanked(text, corrections.takenOut(list)), hints, settings };
 	try {
-		const { report, milliseconds } = await engine.analyse({ text, hints, settings: { putBack } });
-		const title = report.meta.headline ?? undefined;
-		update(id, { phase: 'done', report, reported: text, milliseconds, failure: undefined, ...(title && { title }) });
+		const { report, milliseconds } = await engine.analyse(job, (progress) => update(id, { progress }));
+		const title = titled ? undefined : (report.meta.headline ?? undefined);
+		const patch = {
+			report,
+			reported: text,
+			milliseconds,
+			failure: undefined,
+			progress: undefined,
+			...(title && { title }),
+		};
+		keepSelection(() => update(id, { phase: 'done', ...patch }));
 	} catch (error) {
 		if (error instanceof Superseded) resume(id);
 		else fail(id, error);
@@ -101,7 +164,7 @@ function retry() {
 	if (currentId.value !== null) update(currentId.value, { phase: 'waiting', failure: undefined });
 }
 
-function edit() {
+function editText() {
 	if (currentId.value !== null) openForm(currentId.value);
 }
 
@@ -120,37 +183,22 @@ function switchReading() {
 	retake(article.id, { ...article.otherwise, otherwise: { text: article.text, hints: article.hints } });
 }
 
-/** @param {Span} span */
-function putBack(span) {
-	setPutBack((spans) => [...spans, span]);
-}
-
-/** @param {Span} span */
-function removeAgain(span) {
-	setPutBack((spans) => spans.filter((other) => other !== span));
-}
-
-/** @param {(spans: Span[]) => Span[]} change */
-function setPutBack(change) {
-	const article = current.value;
-	if (!article) return;
-	batch(() => {
-		selectedId.value = null;
-		update(article.id, { putBack: change(article.putBack), phase: 'waiting' });
-	});
-	// The button that was pressed is gone; the list it stood in keeps the focus.
+/** The button that was pressed is gone; the list it stood in keeps the focus. @param {() => void} act */
+function fromRemoved(act) {
+	act();
 	document.getElementById('removed')?.focus({ preventScroll: true });
 }
 
-/** From the text: the index follows. @param {string} id */
+/** From the text: the index follows; a quote that is selected already is corrected. @param {string} id */
 function selectInText(id) {
 	if (selectedId.value === id) {
-		cardButtonOf(id)?.focus();
+		editing.value = { of: 'quote', focus: 'first' };
 		return;
 	}
 	batch(() => {
 		selectedId.value = id;
 		tab.value = 'quotes';
+		editing.value = null;
 	});
 	reveal(cardButtonOf(id)?.parentElement ?? null);
 	reveal(referenceOf(id));
@@ -175,7 +223,65 @@ function showInText(id) {
 	referenceOf(id)?.focus({ preventScroll: true });
 }
 
+/** @param {string} id */
+function editQuote(id) {
+	showInText(id);
+	editing.value = { of: 'quote', focus: 'first' };
+}
+
+/** @param {'speaker' | 'first'} focus */
+function edit(focus) {
+	whenSelected(() => {
+		if (selectedId.value !== null) reveal(referenceOf(selectedId.value));
+		editing.value = { of: 'quote', focus };
+	});
+}
+
+/** @param {() => void} act */
+function whenSelected(act) {
+	if (selectedId.value !== null) act();
+}
+
+/** The quote goes, and the focus to the one that takes its place. */
+function remove() {
+	const index = drawing.value?.inOrder.findIndex(({ id }) => id === selectedId.value) ?? 0;
+	notAQuote();
+	const next = drawing.value?.inOrder[index] ?? drawing.value?.inOrder.at(-1);
+	(next ? referenceOf(next.id) : document.getElementById('article'))?.focus({ preventScroll: true });
+}
+
+/** From the editor back to the number of its quote. */
+function leaveEditor() {
+	batch(() => {
+		editing.value = null;
+		alsoMeant.value = null;
+	});
+	const id = selectedId.value;
+	if (id !== null) referenceOf(id)?.focus({ preventScroll: true });
+}
+
+/** Shows a place of the body. @param {Span} span */
+function showPlace([start]) {
+	panelOpen.value = false;
+	const lines = [...document.querySelectorAll('#article [data-start]')];
+	const line = lines.findLast((line) => line instanceof HTMLElement && Number(line.dataset.start) <= start);
+	if (!(line instanceof HTMLElement)) return;
+	reveal(line);
+	line.classList.add('shown');
+	setTimeout(() => line.classList.remove('shown'), 2000);
+}
+
+function find() {
+	if (tab.value === 'removed') tab.value = 'quotes';
+	panelOpen.value = true;
+	document.getElementById('find')?.focus();
+}
+
 function clearSelection() {
+	if (editing.value) {
+		leaveEditor();
+		return;
+	}
 	const id = selectedId.value;
 	if (id === null) {
 		panelOpen.value = false;
@@ -186,12 +292,19 @@ function clearSelection() {
 	if (inSheet) referenceOf(id)?.focus({ preventScroll: true });
 }
 
-/** To the next or previous quote in view, in the text or in the index, wherever the focus is. @param {1 | -1} by */
-function step(by) {
-	const ids = (drawing.value?.quotes ?? []).map((quote) => quote.id).filter((id) => shownIds.value.has(id));
-	const at = ids.indexOf(selectedId.value ?? '');
-	const id = ids[at < 0 ? (by > 0 ? 0 : ids.length - 1) : Math.min(Math.max(at + by, 0), ids.length - 1)];
+/**
+ * To the next or previous quote in view, in the text or in the index, wherever the focus is.
+ *
+ * @param {1 | -1} by
+ * @param {(quote: import('./store.js').Quote) => boolean} [wanted]
+ */
+function step(by, wanted = () => true) {
+	const all = (drawing.value?.inOrder ?? []).filter((quote) => shownIds.value.has(quote.id));
+	const at = all.findIndex((quote) => quote.id === selectedId.value);
+	const ahead = by > 0 ? all.slice(at + 1) : all.slice(0, at < 0 ? all.length : at).reverse();
+	const id = (ahead.find(wanted) ?? (at < 0 ? undefined : all[at]))?.id;
 	if (id === undefined) return;
+	editing.value = null;
 	const inIndex = document.activeElement?.closest('#panel') !== null;
 	if (inIndex) {
 		tab.value = 'quotes';
@@ -238,6 +351,16 @@ function reveal(node) {
 	const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
 	node?.scrollIntoView({ block: 'nearest', behavior: calm ? 'instant' : 'smooth' });
 }
+
+/** @type {import('./store.js').Precision} */
+let asked = precision.peek();
+effect(() => {
+	const wanted = precision.value;
+	if (wanted === asked) return;
+	asked = wanted;
+	// Each article again, with what was corrected in it.
+	for (const { id, phase } of articles.peek()) if (phase !== 'failed') update(id, { phase: 'waiting' });
+});
 
 /** Read out once for each answer; never more than one message. */
 function writeStatus() {

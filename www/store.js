@@ -1,11 +1,17 @@
 // What the page knows, as signals, and what follows from it. Nothing here touches the document.
 
+import { bareReport } from './lib/bare-report.js';
+import { carriedOver, corrected, indexAt } from './lib/corrections.js';
 import { draw } from './lib/drawing.js';
+import { preference } from './lib/preference.js';
 import { batch, computed, signal } from './vendor/signals-core.js';
 import { words } from './words.js';
 
 /** @typedef {import('./pkg/quotelens.js').Report} Report */
 /** @typedef {import('./pkg/quotelens.js').BlockHint} BlockHint */
+/** @typedef {import('./lib/corrections.js').Correction} Correction */
+/** @typedef {import('./lib/corrections.js').CorrectedReport} CorrectedReport */
+/** @typedef {import('./lib/corrections.js').Place} Place */
 /** @typedef {import('./lib/drawing.js').Drawing} Drawing */
 /** @typedef {import('./lib/tally.js').Quote} Quote */
 /** @typedef {{text: string, hints?: BlockHint[]}} Reading one way to take a paste: as a web page or as plain text */
@@ -18,7 +24,15 @@ import { words } from './words.js';
  * @property {BlockHint[]} [hints] of a web page
  * @property {Reading} [otherwise] the other way to take the same paste
  * @property {string} [example] which example it is
+ * @property {About} [about] what the reader or the page it came from says of it
+ * @property {boolean} [titled] whether the title is the reader's
+ * @property {Correction[]} [corrections] of a project file or a link
+ * @property {Correction[]} [undone]
  */
+
+/** Where an article is from, as far as known. @typedef {{outlet?: string, url?: string, date?: string}} About */
+
+/** How sure the engine must be to report a statement. @typedef {import('./pkg/quotelens.js').Precision} Precision */
 
 /**
  * @typedef {object} Article
@@ -28,11 +42,15 @@ import { words } from './words.js';
  * @property {BlockHint[]} [hints]
  * @property {Reading} [otherwise]
  * @property {string} [example]
- * @property {[number, number][]} putBack
+ * @property {About} about
+ * @property {boolean} [titled] whether the reader gave the title, so that no headline replaces it
+ * @property {Correction[]} corrections what the reader changed, in order
+ * @property {Correction[]} undone what was taken back, the last first to come again
  * @property {'waiting' | 'running' | 'done' | 'failed'} phase
  * @property {Report} [report] of `reported`, kept on the page while a newer one is made
  * @property {string} [reported] the text the report is of
  * @property {number} [milliseconds]
+ * @property {{done: number, of: number}} [progress] of a long text that is read in pieces
  * @property {Failure} [failure]
  */
 
@@ -56,20 +74,59 @@ export const tab = signal(/** @type {Tab} */ ('speakers'));
 /** On small screens the panel lies over the text: whether it does now. */
 export const panelOpen = signal(false);
 
+/** What the reader looks for in quotes and names. */
+export const query = signal('');
+/** What is typed and not sent yet: into the form for a new article, and into those for the texts of others.
+ * @type {import('./vendor/signals-core.js').Signal<Record<string, string>>} */
+export const unsent = signal(/** @type {Record<string, string>} */ ({}));
+/** How the list of quotes is grouped. @type {import('./vendor/signals-core.js').Signal<'text' | 'speaker' | 'sureness'>} */
+export const grouping = signal(/** @type {'text' | 'speaker' | 'sureness'} */ ('text'));
+/** Whether screen readers are told where a quote begins, besides the number where it ends. */
+export const announced = preference('announce', false);
+/** Whether the article is shown without its marks. */
+export const plain = signal(false);
+/** @type {import('./vendor/signals-core.js').Signal<Precision>} */
+export const precision = signal(/** @type {Precision} */ ('normal'));
+/**
+ * What the editor at the quote is open for: the selected statement, or words just marked in the text.
+ * @typedef {{of: 'quote', focus: 'speaker' | 'first'} | {of: 'words', span: [number, number]}} Editing
+ */
+/** @type {import('./vendor/signals-core.js').Signal<Editing | null>} */
+export const editing = signal(/** @type {Editing | null} */ (null));
+/** Other statements that may be in for the change just made.
+ * @type {import('./vendor/signals-core.js').Signal<{words: string, places: Place[], name: string | null} | null>} */
+export const alsoMeant = signal(/** @type {{words: string, places: Place[], name: string | null} | null} */ (null));
+/** One message at a time, with what can be done about it.
+ * @type {import('./vendor/signals-core.js').Signal<null | {text: string, label?: string, act?: () => void}>} */
+export const toast = signal(/** @type {null | {text: string, label?: string, act?: () => void}} */ (null));
+
 /** What is left out of view: empty sets show everything. */
 export const shownVoices = signal(/** @type {ReadonlySet<string>} */ (new Set()));
 export const hiddenKinds = signal(/** @type {ReadonlySet<string>} */ (new Set()));
 
 export const current = computed(() => articles.value.find((article) => article.id === currentId.value) ?? null);
 
-/** The report of the current article, drawn anew only when it changes. */
-const currentReport = computed(() => current.value?.report ?? null);
-/** @type {import('./vendor/signals-core.js').ReadonlySignal<Drawing | null>} */
-export const drawing = computed(() => {
-	const report = currentReport.value;
-	const text = current.peek()?.reported;
-	return report && text !== undefined ? draw(report, text, words) : null;
+/** The engine's report of the current article, or an empty one to mark by hand in where it failed. */
+const engineReport = computed(() => {
+	const article = current.value;
+	if (article?.report) return article.report;
+	return article?.phase === 'failed' ? bareReport(article.text) : null;
 });
+const currentCorrections = computed(() => current.value?.corrections ?? NONE);
+/** The report as the reader sees it.
+ * @type {import('./vendor/signals-core.js').ReadonlySignal<CorrectedReport | null>} */
+export const report = computed(() =>
+	engineReport.value ? corrected(engineReport.value, currentCorrections.value) : null,
+);
+/** The text that report is of. */
+export const reportedText = computed(() => current.value?.reported ?? current.value?.text ?? '');
+/** The colours of the speakers, for as long as the engine's report is the same. */
+const hues = computed(() => new Map(engineReport.value && []));
+/** Drawn anew only when the report changes.
+ * @type {import('./vendor/signals-core.js').ReadonlySignal<Drawing | null>} */
+export const drawing = computed(() =>
+	report.value ? draw(report.value, reportedText.peek(), words, hues.value) : null,
+);
 
 export const selected = computed(() => drawing.value?.quotes.find((quote) => quote.id === selectedId.value) ?? null);
 
@@ -92,8 +149,20 @@ export const pageState = computed(() => {
 function isShown(quote) {
 	const kinds = hiddenKinds.value;
 	const voiceShown = shownVoices.value.size === 0 || shownVoices.value.has(quote.voice);
-	return voiceShown && !kinds.has(quote.attribution.type) && !kinds.has(quote.sureness);
+	const isHidden =
+		kinds.has(quote.attribution.type) || kinds.has(quote.sureness) || (quote.implied && kinds.has('implied'));
+	return voiceShown && !isHidden && isFound(quote, query.value.trim().toLowerCase());
 }
+
+/** @param {Quote} quote @param {string} sought */
+function isFound({ name, pieces }, sought) {
+	if (sought === '') return true;
+	const body = drawing.peek()?.body ?? '';
+	return [name, ...pieces.map((piece) => body.slice(...piece))].some((text) => text.toLowerCase().includes(sought));
+}
+
+/** @type {Correction[]} */
+const NONE = [];
 
 let lastId = 0;
 
@@ -103,7 +172,9 @@ export function addArticles(drafts) {
 		lastId += 1;
 		return /** @type {Article} */ ({
 			id: lastId,
-			putBack: [],
+			about: {},
+			corrections: [],
+			undone: [],
 			phase: 'waiting',
 			...draft,
 			title: draft.title ?? firstLine(draft.text),
@@ -132,13 +203,85 @@ export function update(id, patch) {
 	articles.value = articles.value.map((article) => (article.id === id ? { ...article, ...patch } : article));
 }
 
-/** Takes the text of an article anew; what was put back was put back into the old one.
+/** Takes the text of an article anew; what was corrected stays where its words are still there.
  * @param {number} id
  * @param {Reading & {otherwise?: Reading}} reading */
 export function retake(id, { text, hints, otherwise }) {
 	batch(() => {
-		update(id, { text, hints, otherwise, putBack: [], phase: 'waiting', failure: undefined });
+		const article = articles.value.find((article) => article.id === id);
+		const corrections = article ? carriedOver(article.corrections, article.text, text) : [];
+		const lost = (article?.corrections.length ?? 0) - corrections.length;
+		update(id, { text, hints, otherwise, corrections, undone: [], phase: 'waiting', failure: undefined });
 		show(id);
+		if (lost > 0) notices.value = [words.correctionsLost(lost)];
+	});
+}
+
+/** Takes an article off the page. @param {number} id */
+export function close(id) {
+	batch(() => {
+		const index = articles.value.findIndex((article) => article.id === id);
+		articles.value = articles.value.filter((article) => article.id !== id);
+		const next = articles.value[Math.max(0, index - 1)];
+		if (next) show(next.id);
+		else {
+			currentId.value = null;
+			openForm('new');
+		}
+	});
+}
+
+/** Does something to the current article and keeps the selection on the same statement.
+ * @param {Correction} correction
+ * @param {Place} [follow] where the selected statement stands afterwards */
+export function correct(correction, follow) {
+	const article = current.value;
+	if (!article) return;
+	changeCorrections(article, { corrections: [...article.corrections, correction], undone: [] }, correction, follow);
+}
+
+/** Takes the last correction back. @returns {Correction | undefined} which it was */
+export function undo() {
+	const article = current.value;
+	const last = article?.corrections.at(-1);
+	if (!article || !last) return undefined;
+	const patch = { corrections: article.corrections.slice(0, -1), undone: [...article.undone, last] };
+	changeCorrections(article, patch, last, 'at' in last ? placeOf(last) : undefined);
+	return last;
+}
+
+/** Does again what was taken back last. @returns {Correction | undefined} which it was */
+export function redo() {
+	const article = current.value;
+	const last = article?.undone.at(-1);
+	if (!article || !last) return undefined;
+	const patch = { corrections: [...article.corrections, last], undone: article.undone.slice(0, -1) };
+	changeCorrections(article, patch, last, 'content' in last ? last.content : placeOf(last));
+	return last;
+}
+
+/** @param {Correction} correction @returns {Place | undefined} */
+function placeOf(correction) {
+	if (correction.op === 'speaker') return correction.at[0];
+	return 'at' in correction ? correction.at : undefined;
+}
+
+/** @param {Article} article @param {Partial<Article>} patch @param {Correction} correction @param {Place} [follow] */
+function changeCorrections(article, patch, correction, follow) {
+	const asksEngine = correction.op === 'put-back' || correction.op === 'take-out';
+	keepSelection(() => update(article.id, asksEngine ? { ...patch, phase: 'waiting' } : patch), follow);
+}
+
+/** Numbers change from report to report; the selection stays on its statement.
+ * @param {() => void} change
+ * @param {Place} [follow] where the statement stands afterwards, if elsewhere */
+export function keepSelection(change, follow) {
+	const place = follow ?? selected.value?.attribution.content;
+	batch(() => {
+		change();
+		const statements = report.value?.attributions ?? [];
+		const index = place ? indexAt(statements, place) : -1;
+		selectedId.value = index < 0 ? null : statements[index].id;
 	});
 }
 
@@ -156,6 +299,7 @@ export function clearFilters() {
 	batch(() => {
 		shownVoices.value = new Set();
 		hiddenKinds.value = new Set();
+		query.value = '';
 	});
 }
 

@@ -1,8 +1,11 @@
 // The engine's side of the conversation: loads the module, answers jobs one after the other.
 //
-//   page → {action: 'load', module?}              worker → {action: 'ready', module}
-//   page → {action: 'analyse', id, job}           worker → {action: 'result', id, report, milliseconds}
+//   page → {action: 'load', module?, packed?}     worker → {action: 'ready', module}
+//   page → {action: 'analyse', id, job}           worker → {action: 'piece', id, report, start, milliseconds, done, of} …
 //                                                 worker → {action: 'failed', id?, reason}
+
+import { cut, within } from './lib/pieces.js';
+import { unpacked } from './lib/unpack.js';
 
 /** @typedef {import('./engine.js').Job} Job */
 
@@ -32,9 +35,9 @@ addEventListener('message', async ({ data }) => {
 	}
 });
 
-/** @param {{module?: WebAssembly.Module}} message a module compiled before spares the work */
-async function load({ module }) {
-	const compiled = Promise.resolve(module ?? compile(new URL('./pkg/quotelens_bg.wasm', import.meta.url)));
+/** @param {{module?: WebAssembly.Module, packed?: string}} message a module compiled before spares the work */
+async function load({ module, packed }) {
+	const compiled = Promise.resolve(module ?? (packed ? compilePacked(packed) : compileFetched()));
 	engine = compiled.then(async (module) => {
 		const glue = await started(module);
 		// Before a waiting job takes the thread, or the page would call it loading to the end.
@@ -54,15 +57,25 @@ async function started(module) {
 }
 
 /** A job that comes while the engine is loading waits for it. @param {{id: number, job: Job}} message */
-async function analyse({ id, job }) {
+async function analyse({ id, job: { text, hints, settings } }) {
 	const { analyse } = await engine;
-	const began = performance.now();
-	const report = analyse(job.text, job.hints, job.settings);
-	postMessage({ action: 'result', id, report, milliseconds: performance.now() - began });
+	const pieces = cut(text, hints);
+	pieces.forEach((piece, index) => {
+		const began = performance.now();
+		const report = analyse(piece.text, piece.hints, { ...settings, putBack: within(settings.putBack, piece) });
+		const milliseconds = performance.now() - began;
+		postMessage({ action: 'piece', id, report, start: piece.start, milliseconds, done: index + 1, of: pieces.length });
+	});
 }
 
-/** Small hosts serve wasm with a wrong type, which streaming refuses: then by its bytes. @param {URL} address */
-async function compile(address) {
+/** @param {string} packed */
+async function compilePacked(packed) {
+	return WebAssembly.compile(await unpacked(packed));
+}
+
+/** Small hosts serve wasm with a wrong type, which streaming refuses: then by its bytes. */
+async function compileFetched() {
+	const address = new URL('./pkg/quotelens_bg.wasm', import.meta.url);
 	const response = await fetch(address);
 	if (!response.ok) throw new Error(`${address.pathname}: ${response.status}`);
 	if (response.headers.get('content-type')?.startsWith('application/wasm')) {

@@ -52,19 +52,17 @@ test('the whole way by keyboard', async (t) => {
 	await page.keyboard.press('k');
 	assert.equal(await page.evaluate(() => document.activeElement?.textContent), '2');
 	await page.keyboard.press('Enter');
-	assert.equal(
-		await page.evaluate(() => document.activeElement?.closest('li')?.id),
-		'card-Q2',
-		'from the text to the card',
-	);
+	assert.equal(await focused(page), 'strong#editor-title', 'from the number into the editor');
+	await page.keyboard.press('Escape');
+	assert.equal(await page.evaluate(() => document.activeElement?.textContent), '2', 'and back');
+	await page.focus('#card-Q2 button.head');
 	await page.keyboard.press('j');
 	assert.equal(
 		await page.evaluate(() => document.activeElement?.closest('li')?.id),
 		'card-Q3',
 		'in the list from card to card',
 	);
-	await page.keyboard.press('Tab');
-	await page.keyboard.press('Tab');
+	await page.focus('#card-Q3 [data-show]');
 	await page.keyboard.press('Enter');
 	assert.equal(await page.evaluate(() => document.activeElement?.textContent), '3', 'Show in the text');
 	await page.keyboard.press('Escape');
@@ -75,8 +73,43 @@ test('the whole way by keyboard', async (t) => {
 	assert.equal(await focused(page), 'button#tab-removed');
 	await page.keyboard.press('ArrowRight');
 	await page.keyboard.press('Tab');
+	assert.equal(await focused(page), 'input#find');
+	await page.keyboard.press('Tab');
 	await page.keyboard.press('Space');
 	assert.equal(await page.locator('#speakers .toggle[aria-pressed=false]').count(), 1);
+});
+
+test('from the paste through a correction to a file, by keyboard alone', async (t) => {
+	const page = await site.open(t);
+	await paste(page, CASES.kinds.text);
+	await reached(page, 'result');
+	for (let n = 0; n < 4; n += 1) await page.keyboard.press('j');
+	await page.keyboard.press('s');
+	assert.equal(await focused(page), 'input#edit-speaker');
+	await page.keyboard.press('ArrowDown');
+	await page.keyboard.press('ArrowDown');
+	await page.keyboard.press('Enter');
+	assert.equal(await page.getAttribute('#article a.ref[data-quote=Q4]', 'aria-label'), 'Quote 4, Hugo Marn, edited');
+	await page.keyboard.press('Tab');
+	await page.keyboard.press('ArrowLeft');
+	assert.equal(await page.getAttribute('#article mark[data-quote=Q4]', 'data-type'), 'mixed', 'the kind by arrows');
+	await page.keyboard.press('Escape');
+	assert.match(await focused(page), /^a\.ref/);
+	await page.keyboard.press('x');
+	assert.match(await focused(page), /^a\.ref/, 'the focus goes on to the next');
+	await page.keyboard.press('Control+z');
+	const reachedButton = async (label) => {
+		for (let n = 0; n < 60; n += 1) {
+			if (await page.evaluate((label) => document.activeElement?.getAttribute('aria-label') === label, label)) return;
+			await page.keyboard.press('Shift+Tab');
+		}
+		assert.fail(`${label} cannot be reached`);
+	};
+	await reachedButton('Export');
+	await page.keyboard.press('Enter');
+	await page.keyboard.press('Tab');
+	const [file] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
+	assert.match(file.suggestedFilename(), /\.csv$/);
 });
 
 test('one Tab stop for all numbers in the text', async (t) => {
@@ -93,7 +126,7 @@ test('letters do nothing outside the text and the index, or when switched off', 
 	assert.equal(await page.locator('#article mark.on').count(), 0);
 	await page.click('[aria-label="Keys and signs"]');
 	await page.click('text=Single-letter keys');
-	await page.click('#keys >> text=Close');
+	await page.click('#keys button');
 	await page.focus('#article h1');
 	await page.keyboard.press('j');
 	assert.equal(await page.locator('#article mark.on').count(), 0);
@@ -171,4 +204,25 @@ test('forced colours and no motion leave the marks to be seen', async (t) => {
 		.evaluate((mark) => ({ line: getComputedStyle(mark).textDecorationLine }));
 	assert.equal(line, 'underline');
 	await screenshot(page, 'forced-colors');
+});
+
+test('where a quote begins is announced to those who want it, once a quote, and is never copied', async (t) => {
+	const page = await read(site, t, CASES.pieces.text);
+	const said = () =>
+		page
+			.locator('#article mark')
+			.evaluateAll((marks) => marks.map((mark) => getComputedStyle(mark, '::before').content));
+	assert.deepEqual(await said(), ['none', 'none']);
+	await page.click('[aria-label="Keys and signs"]');
+	await page.click('text=Announce to screen readers');
+	await page.click('#keys button');
+	assert.deepEqual(await said(), ['"Quote 1, Ilan Breck: "', 'none']);
+	const copied = await page.evaluate(() => {
+		getSelection()?.selectAllChildren(/** @type {Node} */ (document.querySelector('#article p:not([class])')));
+		return getSelection()?.toString();
+	});
+	assert.equal(copied, CASES.pieces.text);
+	await page.reload();
+	await reached(page, 'result');
+	assert.equal((await said())[0], '"Quote 1, Ilan Breck: "', 'and remembered');
 });

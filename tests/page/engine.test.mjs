@@ -97,6 +97,34 @@ test('a web page: blocks and their places', async (t) => {
 	assert.deepEqual(await speakers(page), ['Ulla Strand']);
 });
 
+test('a paragraph of a web page is taken out, and the rest is read as before', async (t) => {
+	const page = await site.open(t, { engine: 'real' });
+	await page.focus('#paste');
+	await pasteRaw(
+		page,
+		'plain',
+		`<article><h1>Ferry returns to Low Point</h1><p>“She sails on Friday,” said Ulla Strand, the captain of the ferry.</p>
+		<p>“Buy our newsletter,” said Nora Welk, who sells them.</p><p>“I have missed the noise of her engines,” Strand added.</p></article>`,
+	);
+	await reached(page, 'result');
+	assert.deepEqual((await speakers(page)).toSorted(), ['Nora Welk', 'Ulla Strand']);
+	const count = await page.locator('#quotes [data-quote]').count();
+	await page.evaluate(() => {
+		const paragraph = [...document.querySelectorAll('#article p')].find((node) =>
+			node.textContent?.includes('newsletter'),
+		);
+		getSelection()?.selectAllChildren(/** @type {Node} */ (paragraph));
+	});
+	await page.click('#editor >> text=Treat as removed');
+	await page.waitForFunction(() => !document.querySelector('#article')?.textContent?.includes('newsletter'));
+	await reached(page, 'result');
+	assert.equal(await page.locator('#quotes [data-quote]').count(), count - 1);
+	assert.deepEqual(await speakers(page), ['Ulla Strand']);
+	assert.equal(await page.locator('#article p:not([class])').count(), 2);
+	await page.keyboard.press('Control+z');
+	await page.waitForFunction(() => document.querySelector('#article')?.textContent?.includes('newsletter'));
+});
+
 test('a book is read, drawn and scrolled without a frozen page', async (t) => {
 	const page = await site.open(t, { engine: 'real' });
 	await page.focus('#paste');

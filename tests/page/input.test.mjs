@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { strToU8, zipSync } from '../../www/node_modules/fflate/esm/index.mjs';
 import { openSite, paste, pasteRaw, reached, screenshot } from './browser.mjs';
 import { CASES } from './fixtures/mock-engine.js';
 
@@ -151,13 +152,16 @@ test('several files open as several articles; a PDF says what to do', async (t) 
 		},
 		{ name: 'report.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7') },
 		{ name: 'letter.docx', mimeType: '', buffer: Buffer.from('PK') },
+		{ name: 'letter.doc', mimeType: '', buffer: Buffer.from('x') },
 		{ name: 'empty.md', mimeType: 'text/markdown', buffer: Buffer.from(' \n') },
 	]);
 	await reached(page, 'result');
 	assert.deepEqual(await page.locator('#notices li').allTextContents(), [
 		'3 articles opened. Switch between them at the top.',
+		'old.txt: read as windows-1252.',
 		'report.pdf: PDFs can’t be read here. Open it, select all, copy, paste: line breaks are repaired.',
-		'letter.docx: word processor files can’t be read here. Open it, select all, copy, paste.',
+		'letter.docx: it could not be read as a word processor’s file. Open it, select all, copy, paste.',
+		'letter.doc: word processor files can’t be read here. Open it, select all, copy, paste.',
 		'empty.md: there is no text in it.',
 	]);
 	// The others are read in the background, and named by their headlines.
@@ -167,6 +171,101 @@ test('several files open as several articles; a PDF says what to do', async (t) 
 	await page.selectOption('#switcher select', { label: 'old' });
 	await reached(page, 'result');
 	assert.match(await page.textContent('#article'), /“We sold out,”1\?? said Jun Ravel in the café\./);
+});
+
+const WORD = {
+	'[Content_Types].xml': '<Types/>',
+	'_rels/.rels':
+		'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document2.xml"/></Relationships>',
+	'word/document2.xml': `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>
+		<w:p><w:pPr><w:pStyle w:val="Title"/></w:pPr><w:r><w:t>Ferry </w:t></w:r><w:r><w:t>back</w:t></w:r></w:p>
+		<w:p><w:r><w:t xml:space="preserve">“She sails </w:t></w:r><w:del><w:r><w:delText>never</w:delText></w:r></w:del><w:ins><w:r><w:t>on Friday</w:t></w:r></w:ins><w:r><w:t>,” said captain Ulla Strand 🚢.</w:t></w:r></w:p>
+		<w:p><w:r><w:instrText>PAGE</w:instrText></w:r></w:p>
+		<w:tbl><w:tr><w:tc><w:p><w:r><w:t>in a cell</w:t></w:r></w:p></w:tc></w:tr></w:tbl>
+		<w:p><w:pPr><w:numPr/></w:pPr><w:r><w:t>one</w:t><w:br/><w:t>two</w:t><w:tab/><w:t>three</w:t></w:r></w:p>
+	</w:body></w:document>`,
+};
+const WRITER = {
+	'content.xml': `<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:text>
+		<text:tracked-changes><text:p>gone</text:p></text:tracked-changes>
+		<text:h text:outline-level="1">Ferry <text:span>back</text:span></text:h>
+		<text:p>“She sails<text:s/>on Friday,” said captain Ulla Strand.<office:annotation><text:p>check!</text:p></office:annotation></text:p>
+		<text:list><text:list-item><text:p>one</text:p></text:list-item></text:list>
+	</office:text></office:body></office:document-content>`,
+};
+
+/** As an archiver packs it. @param {Record<string, string>} parts */
+const packed = (parts) => [
+	...zipSync(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)]))),
+];
+
+test('word processors’ files are read as blocks', async (t) => {
+	const page = await site.open(t);
+	const read = await page.evaluate(
+		async (files) => {
+			const { blocksOfDocument } = await import('/lib/documents.js');
+			return Promise.all(files.map(([format, bytes]) => blocksOfDocument(Uint8Array.from(bytes), format)));
+		},
+		[
+			['docx', packed(WORD)],
+			['odt', packed(WRITER)],
+			['odt', packed(WORD)],
+			['docx', packed(WORD).slice(0, -30)],
+		],
+	);
+	const lines = ({ text, hints }) => hints.map(({ tag, span }) => `${tag}: ${text.slice(...span)}`);
+	assert.deepEqual(lines(read[0]), [
+		'h1: Ferry back',
+		'p: “She sails on Friday,” said captain Ulla Strand 🚢.',
+		'td: in a cell',
+		'li: one',
+		'li: two three',
+	]);
+	assert.deepEqual(lines(read[1]), [
+		'h1: Ferry back',
+		'p: “She sails on Friday,” said captain Ulla Strand.',
+		'li: one',
+	]);
+	assert.deepEqual(read.slice(2), [null, null]);
+	await page.setInputFiles('#files', { name: 'ferry.docx', mimeType: '', buffer: Buffer.from(packed(WORD)) });
+	await reached(page, 'result');
+	assert.match((await page.textContent('#article')) ?? '', /“She sails on Friday,”/);
+});
+
+test('a saved page says where it is from; a table is many articles', async (t) => {
+	const page = await site.open(t);
+	const head =
+		'<head><meta property="og:site_name" content="The Fell Courier"><link rel="canonical" href="https://example.org/ferry"></head>';
+	await page.setInputFiles('#files', [
+		{ name: 'ferry.html', mimeType: 'text/html', buffer: Buffer.from(head + PAGE_HTML) },
+		{
+			name: 'all.csv',
+			mimeType: 'text/csv',
+			buffer: Buffer.from(
+				'headline,text\r\nFirst,"“We sold out,” said Jun Ravel."\r\nSecond,"“We did not,” said Nora Welk."\r\n',
+			),
+		},
+		{ name: 'none.jsonl', mimeType: '', buffer: Buffer.from('{"a": 1}\n') },
+	]);
+	await reached(page, 'result');
+	assert.deepEqual(await page.locator('#notices li').allTextContents(), [
+		'3 articles opened. Switch between them at the top.',
+		'none.jsonl: no column or key called “text”, “body” or “content” with an article in it.',
+	]);
+	await page.click('text=Details');
+	assert.equal(await page.inputValue('#about-url'), 'https://example.org/ferry');
+	assert.equal(await page.inputValue('#about-outlet'), 'The Fell Courier');
+});
+
+test('the address of an article waits for its text', async (t) => {
+	const page = await site.open(t);
+	await page.focus('#paste');
+	await paste(page, 'https://example.org/council');
+	await page.fill('#paste', '');
+	await paste(page, TEXT);
+	await reached(page, 'result');
+	await page.click('text=Details');
+	assert.equal(await page.inputValue('#about-url'), 'https://example.org/council');
 });
 
 test('dropped files are taken by the whole window', async (t) => {

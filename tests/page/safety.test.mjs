@@ -24,7 +24,7 @@ const untouched = async (page) => {
 	assert.equal(
 		await page
 			.locator(
-				'script:not([src="main.js"]), iframe, #article img, #article svg, #article b, [onerror], [onload], [onclick], #article a:not(.ref, .taken)',
+				'script:not([src$="main.js"]), iframe, #article img, #article svg, #article b, [onerror], [onload], [onclick], #article a:not(.ref, .taken)',
 			)
 			.count(),
 		0,

@@ -40,7 +40,7 @@ test('a quote selected in the text opens its card, and nothing in the text moves
 	const card = page.locator('#card-Q1');
 	assert.match(
 		await card.textContent(),
-		/Speaker\s*Hugo Marn, mayor\s*As written\s*Hugo Marn, the mayor\s*Cue\s*said\s*Why\s*‘said’ follows the quote\s*a name follows ‘said’/,
+		/Speaker\s*Hugo Marn, mayor\s*As written\s*“Hugo Marn, the mayor” → Hugo Marn, paragraph 1\s*Cue\s*said\s*Why\s*‘said’ follows the quote\s*a name follows ‘said’/,
 	);
 	await page.keyboard.press('Escape');
 	assert.deepEqual(await selection(page), NONE);
@@ -158,10 +158,10 @@ test('selecting words to copy them selects no quote', async (t) => {
 	assert.notEqual(await page.evaluate(() => getSelection()?.toString()), '');
 });
 
-test('Copy quote gives words and speaker', async (t) => {
+test('Copy gives words and speaker', async (t) => {
 	const page = await read(site, t, CASES.pieces.text);
 	await page.click('#article mark >> nth=0');
-	await page.click('#card-Q1 >> text=Copy quote');
+	await page.click('#card-Q1 >> text=Copy');
 	await page.waitForSelector('#card-Q1 >> text=Copied');
 	assert.equal(
 		await page.evaluate(() => navigator.clipboard.readText()),
@@ -178,4 +178,80 @@ test('another article starts with nothing selected and nothing filtered', async 
 	await reached(page, 'result');
 	assert.deepEqual(await selection(page), NONE);
 	assert.equal(await page.locator('#article mark.off').count(), 0);
+});
+
+test('what the article only implies is a weak mark, named so, and can be switched off', async (t) => {
+	const page = await read(site, t, CASES.implied.text);
+	const mark = page.locator('#article mark[data-quote=Q2]');
+	assert.notEqual(await mark.getAttribute('data-implied'), null);
+	assert.match((await page.textContent('#card-Q2')) ?? '', /indirect, implied · likely/);
+	await page.click('#tab-speakers');
+	await page.click('#speakers .toggle:has-text("Implied")');
+	assert.equal(await mark.evaluate((node) => node.classList.contains('off')), true);
+	assert.equal(await page.locator('#article a.ref:visible').count(), 2);
+});
+
+test('find: in quotes and names, from the keyboard, and back', async (t) => {
+	const page = await read(site, t, CASES.kinds.text);
+	await page.focus('#article h1');
+	await page.keyboard.press('/');
+	assert.equal(await page.evaluate(() => document.activeElement?.id), 'find');
+	await page.keyboard.type('council');
+	assert.deepEqual(await page.locator('#article a.ref:visible').allTextContents(), ['3']);
+	await page.keyboard.press('Escape');
+	assert.equal(await page.locator('#article a.ref:visible').count(), 6);
+	await page.keyboard.type('OFFICIALS');
+	assert.deepEqual(await page.locator('#article a.ref:visible').allTextContents(), ['4?']);
+});
+
+test('the list by speaker and by what needs a look', async (t) => {
+	const page = await read(site, t, CASES.kinds.text);
+	await page.click('#tab-quotes');
+	const groups = () =>
+		page
+			.locator('#quotes .cards')
+			.evaluateAll((lists) =>
+				lists.map((list) =>
+					[list.previousElementSibling?.localName === 'h3' ? list.previousElementSibling.textContent : '']
+						.concat([...list.querySelectorAll('.number')].map(({ textContent }) => textContent ?? ''))
+						.join(' '),
+				),
+			);
+	await page.click('#quotes label:has-text("Speaker")');
+	assert.deepEqual(await groups(), ['Hugo Marn 1 2 3', 'officials 4', 'Unknown 6', 'Words in marks, said by nobody 5']);
+	await page.click('#quotes label:has-text("Sureness")');
+	assert.deepEqual(await groups(), ['Unsure 4 6', 'Likely 3', 'Sure 1 2', 'Words in marks, said by nobody 5']);
+	await page.click('#quotes label:has-text("Text")');
+	await page.focus('#card-Q1 button.head');
+	await page.keyboard.press('u');
+	assert.equal(await page.locator('#article mark.on').getAttribute('data-quote'), 'Q4');
+	await page.keyboard.press('u');
+	assert.equal(await page.locator('#article mark.on').getAttribute('data-quote'), 'Q6');
+});
+
+test('plain text hides every mark and moves nothing', async (t) => {
+	const page = await read(site, t, CASES.kinds.text);
+	const places = () =>
+		page
+			.locator('#article p')
+			.evaluateAll((nodes) => nodes.map((node) => JSON.stringify(node.getBoundingClientRect())));
+	const before = await places();
+	await page.focus('#article h1');
+	await page.keyboard.press('p');
+	assert.equal(await page.locator('#article a.ref:visible').count(), 0);
+	assert.equal(
+		await page.locator('mark[data-quote=Q1]').evaluate((mark) => getComputedStyle(mark).textDecorationLine),
+		'none',
+	);
+	assert.deepEqual(await places(), before);
+	await page.click('text=Plain text');
+	assert.equal(await page.locator('#article a.ref:visible').count(), 6);
+});
+
+test('where a source stands is one click away', async (t) => {
+	const page = await read(site, t, CASES.kinds.text);
+	await page.click('#article a.ref[data-quote=Q4]');
+	await page.click('#card-Q4 >> text=paragraph 3');
+	assert.equal(await page.locator('#article p.shown').count(), 1);
+	assert.match((await page.textContent('#article p.shown')) ?? '', /according to officials/);
 });

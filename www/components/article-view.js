@@ -1,18 +1,24 @@
 // The article with its quotes drawn in, and which of them is selected.
 
 import { drawLine } from '../lib/marks.js';
-import { current, drawing, selected, shownIds } from '../store.js';
+import { announced, current, drawing, plain, report, selected, shownIds } from '../store.js';
 import { effect } from '../vendor/signals-core.js';
 import { readableDate, words } from '../words.js';
 
 /** @typedef {import('../store.js').Drawing} Drawing */
-/** @typedef {import('../pkg/quotelens.js').Report} Report */
+/** @typedef {import('../store.js').CorrectedReport} Report */
+/** @typedef {[number, number]} Span */
 /** @typedef {import('../lib/drawing.js').Line} Line */
 /** @typedef {import('../lib/drawing.js').Stretch} Stretch */
 /** @typedef {import('../lib/drawing.js').Point} Point */
 
 /** From here on lines out of sight are not laid out; below it they are, so that outlines never clip. */
 const LONG_LINES = 400;
+/** So many lines are made at a time; the rest follow when the page has answered whoever waits for it. */
+const LINES_AT_ONCE = 400;
+
+/** What is being filled in still. */
+let filling = 0;
 
 /**
  * @param {object} on
@@ -29,11 +35,20 @@ export function mountArticle(on) {
 	// One effect and not two: the marks must be there before one of them is selected.
 	effect(() => {
 		const drawn = drawing.value ?? current.value?.text ?? '';
-		const selection = { quote: selected.value, ids: shownIds.value };
-		if (drawn !== shown)
-			fill(root, typeof drawn === 'string' ? plainNodes(drawn) : articleNodes(drawn, current.peek()?.report));
-		shown = drawn;
-		showSelection(root, selection);
+		if (drawn !== shown) {
+			const refocus = focusedQuote(root) !== null;
+			fill(root, typeof drawn === 'string' ? plainNodes(drawn) : articleNodes(drawn, report.peek()), () =>
+				showSelection(root, { quote: selected.peek(), ids: shownIds.peek() }),
+			);
+			shown = drawn;
+			showSelection(root, { quote: selected.value, ids: shownIds.value });
+			// What had the focus was drawn anew.
+			if (refocus && selected.value) referenceOf(selected.value.id)?.focus({ preventScroll: true });
+		} else showSelection(root, { quote: selected.value, ids: shownIds.value });
+	});
+	effect(() => {
+		root.classList.toggle('plain', plain.value);
+		root.classList.toggle('announced', announced.value);
 	});
 
 	root.addEventListener('click', (event) => {
@@ -53,10 +68,99 @@ export function mountArticle(on) {
 	root.addEventListener('pointerleave', () => on.hover(null));
 }
 
-/** @param {HTMLElement} root @param {HTMLElement[]} nodes */
-function fill(root, nodes) {
-	root.classList.toggle('long', nodes.length > LONG_LINES);
-	root.replaceChildren(...nodes);
+/** The quote whose number has the focus. @param {HTMLElement} root */
+function focusedQuote(root) {
+	const node = document.activeElement;
+	return node instanceof HTMLElement && root.contains(node) ? (node.dataset.quote ?? null) : null;
+}
+
+/**
+ * @param {HTMLElement} root
+ * @param {Iterable<HTMLElement>} nodes made as they are asked for
+ * @param {() => void} onMore called when lines were added later
+ */
+function fill(root, nodes, onMore) {
+	clearTimeout(filling);
+	const lines = nodes[Symbol.iterator]();
+	const first = take(lines, LINES_AT_ONCE);
+	root.classList.toggle('long', first.length >= LONG_LINES);
+	root.replaceChildren(...first);
+	/** @param {number} count */
+	const more = (count) => {
+		if (count < LINES_AT_ONCE) return;
+		filling = setTimeout(() => {
+			const next = take(lines, LINES_AT_ONCE);
+			root.append(...next);
+			onMore();
+			more(next.length);
+		});
+	};
+	more(first.length);
+}
+
+/** @param {Iterator<HTMLElement>} lines @param {number} count */
+function take(lines, count) {
+	const taken = [];
+	while (taken.length < count) {
+		const { value, done } = lines.next();
+		if (done) break;
+		taken.push(value);
+	}
+	return taken;
+}
+
+/** The words of the body that are marked in the article, `null` where none are. @returns {Span | null} */
+export function selectedWords() {
+	const selection = getSelection();
+	const root = document.getElementById('article');
+	if (!selection || selection.isCollapsed || selection.rangeCount === 0 || !root) return null;
+	const range = selection.getRangeAt(0);
+	if (!root.contains(range.startContainer) || !root.contains(range.endContainer)) return null;
+	const lines = [...root.querySelectorAll('[data-start]')].filter((line) => range.intersectsNode(line));
+	const [first, last] = [lines[0], lines.at(-1)];
+	if (!(first instanceof HTMLElement) || !(last instanceof HTMLElement)) return null;
+	const start = first.contains(range.startContainer)
+		? bodyAt(first, range.startContainer, range.startOffset)
+		: Number(first.dataset.start);
+	const end = last.contains(range.endContainer)
+		? bodyAt(last, range.endContainer, range.endOffset)
+		: Number(last.dataset.start) + lengthBefore(last, null, 0);
+	return start < end && range.toString().trim() !== '' ? [start, end] : null;
+}
+
+/** @param {HTMLElement} line @param {Node} node @param {number} offset */
+function bodyAt(line, node, offset) {
+	return Number(line.dataset.start) + lengthBefore(line, node, offset);
+}
+
+/** How many characters of the body a line holds before a place in it; numbers and signs are none of them.
+ * @param {HTMLElement} line @param {Node | null} node @param {number} offset */
+function lengthBefore(line, node, offset) {
+	const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+	const limit = document.createRange();
+	if (node) limit.setStart(node, offset);
+	let length = 0;
+	for (let text = walker.nextNode(); text; text = walker.nextNode()) {
+		if (text.parentElement?.closest('a')) continue;
+		if (text === node) return length + offset;
+		if (node && limit.comparePoint(text, 0) >= 0) return length;
+		length += text.nodeValue?.length ?? 0;
+	}
+	return length;
+}
+
+/** Where a quote begins and ends on the screen. @param {string} id */
+export function rectOfQuote(id) {
+	const end = referenceOf(id)?.getBoundingClientRect();
+	const begin = document.querySelector(`#article mark[data-quote="${CSS.escape(id)}"]`)?.getClientRects()[0];
+	return end ? { top: begin?.top ?? end.top, bottom: end.bottom, left: end.left } : null;
+}
+
+/** Where the marked words end on the screen. */
+export function rectOfWords() {
+	const selection = getSelection();
+	if (!selection || selection.rangeCount === 0) return null;
+	return [...selection.getRangeAt(0).getClientRects()].at(-1) ?? null;
 }
 
 /** Somebody who marks words to copy them does not want to select a quote. */
@@ -69,32 +173,42 @@ export function referenceOf(id) {
 	return /** @type {HTMLElement | null} */ (document.querySelector(`#article a.ref[data-quote="${CSS.escape(id)}"]`));
 }
 
-/** @param {string} text */
-function plainNodes(text) {
-	const lines = text.split('\n').filter((line) => line.trim() !== '');
-	return [hiddenTitle(), ...lines.map((line) => element('p', { dir: 'auto' }, line))];
+/** @param {string} text @returns {Generator<HTMLElement>} */
+function* plainNodes(text) {
+	yield hiddenTitle();
+	for (const [line] of text.matchAll(/[^\n]*\S[^\n]*/g)) yield element('p', { dir: 'auto' }, line);
 }
 
-/** @param {Drawing} drawn @param {Report | undefined} report @returns {HTMLElement[]} */
-function articleNodes(drawn, report) {
-	if (!report) return plainNodes(drawn.body);
+/** @param {Drawing} drawn @param {Report | null} report @returns {Generator<HTMLElement>} */
+function* articleNodes(drawn, report) {
+	if (!report) {
+		yield* plainNodes(drawn.body);
+		return;
+	}
 	const maker = makerFor(drawn, report);
 	const head = headLength(drawn.lines);
-	/** @type {HTMLElement[]} */
-	const nodes = [];
-	drawn.lines.forEach((line, index) => {
-		if (index === head) nodes.push(metaLine(drawn, report));
-		if (line.takenBefore.length > 0) nodes.push(takenRule(line.takenBefore, report));
+	if (drawn.lines[0]?.kind !== 'headline') yield hiddenTitle();
+	/** @type {HTMLElement | null} */
+	let list = null;
+	for (const [index, line] of drawn.lines.entries()) {
+		const isItem = line.kind === 'list-item' && index !== head && line.takenBefore.length === 0;
+		if (list && !isItem) {
+			yield list;
+			list = null;
+		}
+		if (index === head) yield metaLine(drawn, report);
+		if (line.takenBefore.length > 0) yield takenRule(line.takenBefore, report);
 		const node = lineElement(line, index);
 		node.append(drawLine(drawn.body, line, maker));
-		const list = nodes.at(-1);
-		if (line.kind !== 'list-item') nodes.push(node);
-		else if (list?.localName === 'ul') list.append(node);
-		else nodes.push(element('ul', {}, node));
-	});
-	if (drawn.lines.length <= head) nodes.push(metaLine(drawn, report));
-	if (drawn.takenAtEnd.length > 0) nodes.push(takenRule(drawn.takenAtEnd, report));
-	return nodes.some((node) => node.localName === 'h1') ? nodes : [hiddenTitle(), ...nodes];
+		// Last: a browser that has to find the direction anew for each child is slow on a line of many quotes.
+		node.dir = 'auto';
+		if (line.kind !== 'list-item') yield node;
+		else if (list) list.append(node);
+		else list = element('ul', {}, node);
+	}
+	if (list) yield list;
+	if (drawn.lines.length <= head) yield metaLine(drawn, report);
+	if (drawn.takenAtEnd.length > 0) yield takenRule(drawn.takenAtEnd, report);
 }
 
 /** A page has a first heading, also where the article has none. */
@@ -110,17 +224,18 @@ function headLength(lines) {
 
 /** @param {Line} line @param {number} index */
 function lineElement(line, index) {
+	const place = { 'data-start': String(line.start) };
 	switch (line.kind) {
 		case 'headline':
-			return element(index === 0 ? 'h1' : 'h2', { dir: 'auto', tabindex: '-1' });
+			return element(index === 0 ? 'h1' : 'h2', { ...place, tabindex: '-1' });
 		case 'standfirst':
-			return element('p', { class: 'standfirst', dir: 'auto' });
+			return element('p', { ...place, class: 'standfirst' });
 		case 'subheading':
-			return element('h2', { dir: 'auto' });
+			return element('h2', place);
 		case 'list-item':
-			return element('li', { dir: 'auto' });
+			return element('li', place);
 		default:
-			return element('p', { dir: 'auto' });
+			return element('p', place);
 	}
 }
 
@@ -171,11 +286,15 @@ function kindsOf(indices, report) {
  * @returns {import('../lib/marks.js').Maker}
  */
 function makerFor(drawn, report) {
+	/** Quotes of which a piece was drawn: only the first is announced. */
+	const begun = new Set();
 	return {
 		element(stretch, depth) {
 			if (stretch.layer === 'repair') return element('span', { class: 'repair', id: `repair-${stretch.repair}` });
 			const quote = drawn.quotes[stretch.quote ?? 0];
 			if (stretch.layer !== 'quote') return element('span', { class: stretch.layer, 'data-of': quote.id });
+			const isFirst = !begun.has(quote.id);
+			begun.add(quote.id);
 			return element('mark', {
 				'data-quote': quote.id,
 				'data-type': quote.attribution.type,
@@ -184,6 +303,8 @@ function makerFor(drawn, report) {
 				'data-hue': quote.hue,
 				'data-sure': quote.sureness,
 				'data-depth': String(Math.min(depth, 2)),
+				...(isFirst && { 'data-begins': words.reference(quote.number, quote.name, false) }),
+				...(quote.implied && { 'data-implied': '' }),
 				'aria-details': `card-${quote.id}`,
 			});
 		},
@@ -206,13 +327,13 @@ function makerFor(drawn, report) {
 			return element(
 				'a',
 				{
-					class: 'ref',
+					class: quote.edited ? 'ref edited' : 'ref',
 					href: `#card-${quote.id}`,
 					role: 'doc-noteref',
 					tabindex: '-1',
 					'data-quote': quote.id,
 					'data-hue': quote.hue,
-					'aria-label': words.reference(quote.number, quote.name),
+					'aria-label': words.reference(quote.number, quote.name, quote.edited),
 				},
 				quote.sureness === 'unsure' ? `${quote.number}?` : String(quote.number),
 			);

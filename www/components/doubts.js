@@ -1,5 +1,6 @@
 // Lines above the article: how it was taken, what is doubtful, what went wrong.
 
+import { aside, closeLink, saveProject } from '../keeping.js';
 import { live } from '../lib/live.js';
 import { countWords } from '../lib/tally.js';
 import { current, notices, pageState } from '../store.js';
@@ -21,15 +22,22 @@ const LONG_WORDS = 60;
  */
 export function mountDoubts(on) {
 	live('doubts', () => (current.value && pageState.value !== 'empty' ? template(current.value, on) : nothing));
-	live('notices', () => noticeTemplate(notices.value));
+	live('notices', () => html`${aside.value ? linkBanner() : nothing}${noticeTemplate(notices.value)}`);
+}
+
+/** What is on the page came with the address. */
+function linkBanner() {
+	return html`<div class="doubt banner"><p>${words.fromLink}</p><p class="card-actions">
+		<button type="button" class="primary" @click=${() => closeLink('keep')}>${words.keepCopy}</button>
+		<button type="button" @click=${() => closeLink('leave')}>${words.close}</button></p></div>`;
 }
 
 /** @param {string[]} lines */
 function noticeTemplate(lines) {
 	if (lines.length === 0) return nothing;
 	return html`<div class="doubt">
-		<ul role="alert">${lines.map((line) => html`<li>${line}</li>`)}</ul>
-		<button type="button" class="round close" aria-label="Dismiss" @click=${() => {
+		<div role="alert"><ul>${lines.map((line) => html`<li>${line}</li>`)}</ul></div>
+		<button type="button" class="round close" aria-label=${words.dismiss} @click=${() => {
 			notices.value = [];
 		}}>×</button>
 	</div>`;
@@ -48,10 +56,11 @@ function template(article, on) {
 /** @param {import('../store.js').Failure} failure @param {{retry: () => void, edit: () => void}} on */
 function failureTemplate({ what, detail }, on) {
 	return html`<div class="doubt failure">
-		<p><strong>${what}</strong> ${detail} Your text is below, as you put it in.</p>
+		<p><strong>${what}</strong> ${detail} ${words.textIsBelow}</p>
 		<p class="card-actions">
-			<button type="button" class="primary" id="retry" @click=${on.retry}>Try again</button>
-			<button type="button" @click=${on.edit}>Edit the text</button>
+			<button type="button" class="primary" id="retry" @click=${on.retry}>${words.tryAgain}</button>
+			<button type="button" @click=${on.edit}>${words.editTheText}</button>
+			<button type="button" title=${words.saveReportHint} @click=${saveProject}>${words.saveReport}</button>
 		</p>
 	</div>`;
 }
@@ -66,10 +75,10 @@ function readingTemplate({ hints }, switchReading) {
 function repairsTemplate({ report, phase }, show) {
 	const repairs = phase === 'failed' ? [] : (report?.repairs ?? []);
 	if (repairs.length === 0) return nothing;
-	return html`<div class="doubt"><p><strong>Doubtful input.</strong> ${words.repairs(repairs.length)}</p>
+	return html`<div class="doubt"><p><strong>${words.doubtful}</strong> ${words.repairs(repairs.length)}</p>
 		<ul>${repairs.map(
 			({ what }, index) =>
-				html`<li>${words.repaired(what)} <button type="button" class="link" @click=${() => show(index)}>Look</button></li>`,
+				html`<li>${words.repaired(what)} <button type="button" class="link" @click=${() => show(index)}>${words.look}</button></li>`,
 		)}</ul></div>`;
 }
 
@@ -79,5 +88,5 @@ function longRemovedTemplate({ report, reported = '' }, show) {
 		countWords(reported.slice(...span)) >= LONG_WORDS ? [index] : [],
 	);
 	if (long.length === 0) return nothing;
-	return html`<p class="doubt">${words.longRemoved(long.length)} <button type="button" class="link" @click=${() => show(long[0])}>Look</button></p>`;
+	return html`<p class="doubt">${words.longRemoved(long.length)} <button type="button" class="link" @click=${() => show(long[0])}>${words.look}</button></p>`;
 }

@@ -1,39 +1,58 @@
 // The keys, and the list of them.
 
 import { live } from '../lib/live.js';
+import { preference } from '../lib/preference.js';
+import { announced } from '../store.js';
 import { html } from '../vendor/lit-html.js';
-import { signal } from '../vendor/signals-core.js';
+import { words } from '../words.js';
 
 /** Single letters work only in the text and the index, and can be switched off (WCAG 2.1.4). */
-const lettersOn = signal(true);
-
-const LIST = [
-	{ keys: 'J  K', does: 'next, previous quote' },
-	{ keys: 'Enter', does: 'select; on the selected number, go to its card' },
-	{ keys: 'Esc', does: 'let go of the selection' },
-	{ keys: 'Ctrl Enter', does: 'in the paste field: show who says what' },
-	{ keys: '?', does: 'this list' },
-];
+const lettersOn = preference('letters', true);
 
 /**
- * @param {object} on
- * @param {(step: 1 | -1) => void} on.step
- * @param {() => void} on.escape
+ * @typedef {object} Acts
+ * @property {(by: 1 | -1) => void} step
+ * @property {() => void} escape
+ * @property {(focus: 'speaker' | 'first') => void} edit
+ * @property {() => void} unsure
+ * @property {(edge: 'start' | 'end', by: 1 | -1) => void} move
+ * @property {() => void} remove
+ * @property {() => void} plain
+ * @property {() => void} find
+ * @property {() => void} undo
+ * @property {() => void} redo
  */
+
+/** @type {Record<string, (on: Acts) => void>} */
+const LETTERS = {
+	j: (on) => on.step(1),
+	k: (on) => on.step(-1),
+	s: (on) => on.edit('speaker'),
+	e: (on) => on.edit('first'),
+	'[': (on) => on.move('start', -1),
+	']': (on) => on.move('start', 1),
+	'{': (on) => on.move('end', -1),
+	'}': (on) => on.move('end', 1),
+	x: (on) => on.remove(),
+	u: (on) => on.unsure(),
+	p: (on) => on.plain(),
+	'/': (on) => on.find(),
+	'?': () => openDialog('keys'),
+};
+
+/** @type {Record<string, 1 | -1>} */
+const ARROWS = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
+
+/** @param {Acts} on */
 export function mountKeys(on) {
 	document.addEventListener('keydown', (event) => {
-		if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-		if (document.querySelector('dialog[open]')) return;
-		if (event.key === 'Escape') on.escape();
-		else if (isForReading(event)) {
-			const arrows = isOnQuote(event.target) ? { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 } : {};
-			const letters = lettersOn.value ? { j: 1, k: -1 } : {};
-			const step = /** @type {Record<string, 1 | -1>} */ ({ ...arrows, ...letters })[event.key];
-			if (step) {
-				event.preventDefault();
-				on.step(step);
-			} else if (event.key === '?' && lettersOn.value) openDialog('keys');
-		}
+		if (event.defaultPrevented || document.querySelector('dialog[open]')) return;
+		const typed = event.getModifierState('AltGraph');
+		if (!typed && (event.ctrlKey || event.metaKey)) {
+			if (!isTyping(event.target)) control(event, on);
+		} else if (event.altKey && !typed) return;
+		else if (event.key === 'Escape') on.escape();
+		else if (isForReading(event)) letter(event, on);
 	});
 	document.addEventListener('click', ({ target }) => {
 		const opener = target instanceof Element ? target.closest('[data-opens]') : null;
@@ -45,12 +64,41 @@ export function mountKeys(on) {
 /** @param {string} id */
 function openDialog(id) {
 	const dialog = document.getElementById(id);
+	for (const other of document.querySelectorAll('dialog[open]')) /** @type {HTMLDialogElement} */ (other).close();
 	if (dialog instanceof HTMLDialogElement) dialog.showModal();
+}
+
+/** @param {KeyboardEvent} event @param {Acts} on */
+function control(event, on) {
+	const key = event.key.toLowerCase();
+	if (key !== 'z' && key !== 'y') return;
+	event.preventDefault();
+	if (key === 'y' || event.shiftKey) on.redo();
+	else on.undo();
+}
+
+/** @param {KeyboardEvent} event @param {Acts} on */
+function letter(event, on) {
+	const step = isOnQuote(event.target) ? ARROWS[event.key] : undefined;
+	const act = lettersOn.value ? LETTERS[event.key.toLowerCase()] : undefined;
+	if (!step && !act) return;
+	event.preventDefault();
+	if (step) on.step(step);
+	else act?.(on);
+}
+
+/** @param {EventTarget | null} target */
+function isTyping(target) {
+	return target instanceof Element && target.closest('textarea, input:not([type=radio], [type=checkbox])') !== null;
 }
 
 /** @param {KeyboardEvent} event */
 function isForReading({ target }) {
-	return target instanceof Element && target.closest('#article, #quotes, #speakers, #removed, #sheet') !== null;
+	return (
+		target instanceof Element &&
+		!isTyping(target) &&
+		target.closest('#article, #quotes, #speakers, #removed, #sheet, #editor') !== null
+	);
 }
 
 /** @param {EventTarget | null} target */
@@ -60,16 +108,16 @@ function isOnQuote(target) {
 
 function template() {
 	return html`
-		<dl class="keys">${LIST.map(({ keys, does }) => html`<dt>${keys.split('  ').map((key) => html`<kbd>${key}</kbd> `)}</dt><dd>${does}</dd>`)}</dl>
+		<dl class="keys">${words.keys.map(({ keys, does }) => html`<dt>${keys.split('  ').map((key) => html`<kbd>${key}</kbd> `)}</dt><dd>${does}</dd>`)}</dl>
 		<label class="check"><input type="checkbox" .checked=${lettersOn.value}
 			@change=${(/** @type {Event} */ event) => {
 				lettersOn.value = /** @type {HTMLInputElement} */ (event.target).checked;
-			}}> Single-letter keys</label>
-		<p>A tint is a speaker. A <span class="sample" data-sample="direct">tint with a line</span> is a direct quote, a
-			<span class="sample" data-sample="indirect">line alone</span> is reported speech. The line is
-			<span class="sample" data-sample="sure">solid</span> where the analyser is sure,
-			<span class="sample" data-sample="likely">dashed</span> where it is likely right, and
-			<span class="sample" data-sample="unsure">dotted, with a question mark,</span> where it is unsure.</p>
-		<p>There can be errors, and on some pages many. Check a quote before you print it.</p>
+			}}> ${words.letterKeys}</label>
+		<label class="check"><input type="checkbox" .checked=${announced.value}
+			@change=${(/** @type {Event} */ event) => {
+				announced.value = /** @type {HTMLInputElement} */ (event.target).checked;
+			}}> ${words.announce}</label>
+		<p>${words.signs.map(([text, sample]) => (sample ? html`<span class="sample" data-sample=${sample}>${text}</span>` : text))}</p>
+		<p>${words.errorsPossible}</p>
 	`;
 }

@@ -2,17 +2,18 @@
 
 import { live } from '../lib/live.js';
 import { named } from '../lib/tally.js';
-import { current, drawing, pageState, panelOpen, tab } from '../store.js';
+import { drawing, pageState, panelOpen, query, report, tab } from '../store.js';
 import { html } from '../vendor/lit-html.js';
 import { effect } from '../vendor/signals-core.js';
+import { words } from '../words.js';
 
 /** @typedef {import('../store.js').Tab} Tab */
 
 /** @type {{id: Tab, label: string, short: string}[]} */
 const TABS = [
-	{ id: 'speakers', label: 'Speakers', short: 'Speakers' },
-	{ id: 'quotes', label: 'Quotes', short: 'Quotes' },
-	{ id: 'removed', label: 'Removed', short: 'More' },
+	{ id: 'speakers', label: words.speakers, short: words.speakers },
+	{ id: 'quotes', label: words.quotes, short: words.quotes },
+	{ id: 'removed', label: words.removed, short: words.more },
 ];
 
 export function mountPanel() {
@@ -33,9 +34,9 @@ function tabsTemplate() {
 	const counts = {
 		speakers: named(drawing.value?.voices ?? []).length,
 		quotes: drawing.value?.spoken ?? 0,
-		removed: current.value?.report?.removed.length ?? 0,
+		removed: report.value?.removed.length ?? 0,
 	};
-	return html`<div role="tablist" aria-label="Index" @keydown=${stepTab}>
+	return html`<div role="tablist" aria-label=${words.indexTitle} @keydown=${stepTab}>
 		${TABS.map(
 			({ id, label }) => html`<button type="button" role="tab" id=${`tab-${id}`} aria-controls=${id}
 				aria-selected=${tab.value === id ? 'true' : 'false'} tabindex=${tab.value === id ? '0' : '-1'}
@@ -44,9 +45,21 @@ function tabsTemplate() {
 				}}>${label} <span class="count">${counts[id]}</span></button>`,
 		)}
 	</div>
-	<button type="button" class="round close" aria-label="Close the index" @click=${() => {
+	<button type="button" class="round close" aria-label=${words.closeIndex} @click=${() => {
 		panelOpen.value = false;
-	}}>×</button>`;
+	}}>×</button>
+	<div class="find" ?hidden=${tab.value === 'removed'}><input id="find" type="search" placeholder=${words.find} aria-label=${words.find} autocomplete="off"
+		.value=${query.value} @input=${(/** @type {InputEvent} */ { target }) => {
+			query.value = /** @type {HTMLInputElement} */ (target).value;
+		}} @keydown=${leaveFind}></div>`;
+}
+
+/** @param {KeyboardEvent} event */
+function leaveFind(event) {
+	if (event.key !== 'Escape' || query.value === '') return;
+	query.value = '';
+	event.stopPropagation();
+	event.preventDefault();
 }
 
 /** @param {KeyboardEvent} event */
@@ -64,7 +77,7 @@ function barTemplate() {
 	return html`
 		<button type="button" aria-pressed=${open ? 'false' : 'true'} @click=${() => {
 			panelOpen.value = false;
-		}}>Text</button>
+		}}>${words.text}</button>
 		${TABS.map(
 			({ id, short }) => html`<button type="button" aria-pressed=${open && tab.value === id ? 'true' : 'false'}
 				@click=${() => {

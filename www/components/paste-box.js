@@ -2,7 +2,9 @@
 
 import { readFiles } from '../lib/files.js';
 import { blocksOfHtml } from '../lib/html-blocks.js';
-import { addArticles, articles, current, currentId, form, notices, retake, show } from '../store.js';
+import { webAddress } from '../lib/source-link.js';
+import { addArticles, articles, current, currentId, form, notices, retake, show, unsent } from '../store.js';
+import { exampleText } from '../supply.js';
 import { effect } from '../vendor/signals-core.js';
 import { words } from '../words.js';
 
@@ -27,16 +29,20 @@ export function mountPasteBox() {
 	const run = /** @type {HTMLButtonElement} */ (document.getElementById('run'));
 	const back = /** @type {HTMLButtonElement} */ (document.getElementById('form-back'));
 	const files = /** @type {HTMLInputElement} */ (document.getElementById('files'));
-	let unsent = field.value;
 	let before = field.value;
+	/** The address of an article that is to be pasted next. @type {string | undefined} */
+	let address;
 
+	// What a quick hand put there before the page was ready stays.
+	if (field.value !== '') noteValue();
 	effect(() => {
 		const purpose = form.value;
 		if (purpose === null) return;
 		const edited = typeof purpose === 'number' ? articles.peek().find((article) => article.id === purpose) : null;
-		fill(edited ? edited.text : unsent);
+		const text = unsent.value[purpose] ?? edited?.text ?? '';
+		if (text !== field.value) fill(text);
 		back.hidden = articles.peek().length === 0;
-		back.textContent = edited ? 'Leave it as it was' : `Back to “${current.peek()?.title}”`;
+		back.textContent = edited ? words.leaveText : words.backTo(current.peek()?.title ?? '');
 	});
 
 	box.addEventListener('submit', (event) => {
@@ -53,6 +59,7 @@ export function mountPasteBox() {
 		if (bulk && !undone && !isAddress(field.value)) send({ text: field.value });
 	});
 	back.addEventListener('click', () => {
+		if (typeof form.value === 'number') noteUnsent(form.value, undefined);
 		if (currentId.value !== null) show(currentId.value);
 	});
 
@@ -76,7 +83,7 @@ export function mountPasteBox() {
 		const key = target instanceof HTMLElement ? target.dataset.example : undefined;
 		if (key) openExample(key);
 	});
-	noteValue();
+	run.disabled = field.value.trim() === '';
 
 	/** @param {string} text */
 	function fill(text) {
@@ -87,26 +94,37 @@ export function mountPasteBox() {
 	function noteValue() {
 		before = field.value;
 		run.disabled = before.trim() === '';
-		if (form.peek() === 'new') unsent = before;
+		const purpose = form.peek();
+		const edited = typeof purpose === 'number' ? articles.peek().find((article) => article.id === purpose) : null;
+		if (purpose !== null) noteUnsent(purpose, before === (edited?.text ?? '') ? undefined : before);
+	}
+
+	/** @param {'new' | number} purpose @param {string | undefined} text */
+	function noteUnsent(purpose, text) {
+		const { [purpose]: old, ...others } = unsent.peek();
+		if (old !== text) unsent.value = text === undefined ? others : { ...others, [purpose]: text };
 	}
 
 	/** Makes an article of a draft, or gives the one being edited its new text. @param {Draft} draft */
 	function send(draft) {
 		if (draft.text.trim() === '') return;
 		if (isAddress(draft.text)) {
+			address = webAddress(draft.text);
 			notices.value = [words.lonelyAddress];
 			return;
 		}
 		const purpose = form.value;
 		if (typeof purpose === 'number') {
 			const edited = articles.value.find((article) => article.id === purpose);
+			noteUnsent(purpose, undefined);
 			if (edited && edited.text !== draft.text) retake(purpose, draft);
 			else show(purpose);
 			return;
 		}
 		// What was typed has become the article; what came from elsewhere leaves it alone.
 		if (purpose === 'new' && draft.text === field.value) fill('');
-		addArticles([draft]);
+		addArticles([address ? { ...draft, about: { url: address } } : draft]);
+		address = undefined;
 	}
 
 	/** @param {DataTransfer} transfer @returns {boolean} whether it was taken */
@@ -165,10 +183,10 @@ async function readClipboard() {
 }
 
 /** @param {File[]} files */
-async function openFiles(files) {
-	const { drafts, refusals } = await readFiles(files);
+export async function openFiles(files) {
+	const { drafts, notes } = await readFiles(files);
 	if (drafts.length > 0) addArticles(drafts);
-	notices.value = drafts.length > 1 ? [words.opened(drafts.length), ...refusals] : refusals;
+	notices.value = drafts.length > 1 ? [words.opened(drafts.length), ...notes] : notes;
 }
 
 /** @param {string} key */
@@ -182,7 +200,7 @@ async function openExample(key) {
 		const drafts = await Promise.all(
 			EXAMPLES[key].map(async ({ file, title }) => ({
 				title,
-				text: await fetchText(`examples/${file}`),
+				text: await exampleText(file),
 				example: key,
 			})),
 		);
@@ -191,13 +209,6 @@ async function openExample(key) {
 	} catch {
 		notices.value = [words.exampleMissing];
 	}
-}
-
-/** @param {string} path */
-async function fetchText(path) {
-	const response = await fetch(path);
-	if (!response.ok) throw new Error(`${path}: ${response.status}`);
-	return response.text();
 }
 
 /**

@@ -1,5 +1,9 @@
 // One quote in the index: closed two lines, open everything that is known of it.
 
+import { bodyPlace } from '../correcting.js';
+import { paragraphOf } from '../lib/drawing.js';
+import { sourceLink } from '../lib/source-link.js';
+import { current, toast } from '../store.js';
 import { html, nothing } from '../vendor/lit-html.js';
 import { signal } from '../vendor/signals-core.js';
 import { words } from '../words.js';
@@ -26,26 +30,42 @@ export function quoteText(drawing, quote) {
  */
 export function quoteDetails(drawing, quote, written) {
 	const { attribution } = quote;
-	const source = attribution.source.map(written).join(' … ');
 	const cue = attribution.cue.map(written).join(' … ');
 	const copied = copiedId.value === quote.id;
+	const url = current.value?.about.url;
 	return html`
 		<blockquote class="whole" dir="auto">${quoteText(drawing, quote)}</blockquote>
 		<dl>
-			${fact('Speaker', attribution.role ? `${quote.name}, ${attribution.role}` : quote.name)}
-			${fact('As written', source)}
-			${fact('Cue', cue)}
-			${fact('Via', attribution.via.join(' → '))}
-			${fact('Said to', attribution.addressee)}
-			${fact('Said at', attribution.venue)}
-			${fact('Stance', attribution.stance === 'neutral' ? null : attribution.stance)}
-			${attribution.why.length > 0 ? html`<dt>Why</dt><dd><ul>${attribution.why.map((reason) => html`<li>${reason}</li>`)}</ul></dd>` : nothing}
+			${fact(words.speaker, attribution.role ? `${quote.name}, ${attribution.role}` : quote.name)}
+			${writtenFact(drawing, quote, written)}
+			${fact(words.cue, cue)}
+			${fact(words.via, attribution.via.join(' → '))}
+			${fact(words.saidTo, attribution.addressee)}
+			${fact(words.saidAt, attribution.venue)}
+			${fact(words.stance, attribution.stance === 'neutral' ? null : words.stances[attribution.stance])}
+			${attribution.why.length > 0 ? html`<dt>${words.why}</dt><dd><ul>${attribution.why.map((reason) => html`<li>${reason}</li>`)}</ul></dd>` : nothing}
 		</dl>
 		<p class="card-actions">
-			<button type="button" @click=${() => copy(drawing, quote)}>${copied ? words.copied : 'Copy quote'}</button>
-			<button type="button" data-show=${quote.id}>Show in the text</button>
+			<button type="button" @click=${() => copy(drawing, quote)}>${copied ? words.copied : words.copyQuote}</button>
+			${url ? html`<a class="button" href=${sourceLink(url, drawing.body, quote.pieces)} target="_blank" rel="noopener noreferrer">${words.openSource}</a>` : nothing}
+			<button type="button" data-edit=${quote.id}>${words.change}</button>
+			<button type="button" data-show=${quote.id}>${words.showInText}</button>
 		</p>
 	`;
+}
+
+/** Who speaks as the article puts it, and where that stands.
+ * @param {Drawing} drawing @param {Quote} quote @param {(span: [number, number]) => string} written */
+function writtenFact(drawing, { attribution, name }, written) {
+	const source = attribution.source.map(written).join(' … ');
+	if (source === '') return nothing;
+	const [start, end] = bodyPlace(attribution.source[0]);
+	const paragraph = paragraphOf(drawing.lines, start);
+	return html`<dt>${words.asWritten}</dt><dd><bdi>“${source}”</bdi>${source === name ? nothing : html` → <bdi>${name}</bdi>`}${
+		start < end && paragraph > 0
+			? html`, <button type="button" class="link" data-place=${start}>${words.paragraph(paragraph)}</button>`
+			: nothing
+	}</dd>`;
 }
 
 /** @param {string} term @param {string | null | undefined} definition */
@@ -55,13 +75,37 @@ function fact(term, definition) {
 
 /** @param {Quote} quote */
 export function quoteHeading(quote) {
+	const { type } = quote.attribution;
 	return html`<span class="number" aria-hidden="true">${quote.number}</span>
 		<bdi class="name">${quote.name}</bdi>
-		<span class="kind">${quote.attribution.type} · <span class="sureness" data-sample=${quote.sureness}>${quote.sureness}</span></span>`;
+		<span class="kind">${words.kindNames[type]}${quote.implied ? `, ${words.impliedName}` : ''} · ${
+			quote.edited
+				? html`<span class="edited">${words.edited}</span>`
+				: html`<span class="sureness" data-sample=${quote.sureness}>${words.sureNames[quote.sureness]}</span>`
+		}</span>`;
 }
 
-/** @param {Drawing} drawing @param {Quote} quote */
+/** As plain text, and as a quotation with its link for programs that keep such. @param {Drawing} drawing @param {Quote} quote */
 async function copy(drawing, quote) {
-	await navigator.clipboard.writeText(`${quoteText(drawing, quote)} — ${quote.name}`);
-	copiedId.value = quote.id;
+	const article = current.value;
+	const url = article?.about.url;
+	const title = article?.titled ? article.title : article?.report?.meta.headline;
+	const told = [quote.name, quote.attribution.role, title, article?.about.outlet].filter(Boolean).join(', ');
+	const text = `${quoteText(drawing, quote)} — ${told}${url ? ` ${url}` : ''}`;
+	const block = document.createElement('blockquote');
+	block.textContent = quoteText(drawing, quote);
+	const cite = document.createElement(url ? 'a' : 'span');
+	cite.textContent = told;
+	if (url) cite.setAttribute('href', sourceLink(url, drawing.body, quote.pieces));
+	try {
+		await navigator.clipboard.write([
+			new ClipboardItem({
+				'text/plain': new Blob([text], { type: 'text/plain' }),
+				'text/html': new Blob([`${block.outerHTML}<p>— ${cite.outerHTML}</p>`], { type: 'text/html' }),
+			}),
+		]);
+		copiedId.value = quote.id;
+	} catch {
+		toast.value = { text: words.copyRefused };
+	}
 }

@@ -1,10 +1,11 @@
 // The quotes in the order of the text: everything that can be done in the text can be done here.
 
+import { findWords, markQuote } from '../correcting.js';
 import { live } from '../lib/live.js';
 import { NOBODY } from '../lib/tally.js';
-import { current, drawing, panelOpen, selected, selectedId, shownIds } from '../store.js';
+import { drawing, editing, grouping, panelOpen, reportedText, selected, selectedId, shownIds } from '../store.js';
 import { html, nothing } from '../vendor/lit-html.js';
-import { effect } from '../vendor/signals-core.js';
+import { effect, signal } from '../vendor/signals-core.js';
 import { words } from '../words.js';
 import { noAnswer, noQuotes } from './no-quotes.js';
 import { quoteDetails, quoteHeading, quoteText } from './quote-card.js';
@@ -13,14 +14,18 @@ import { filterNote } from './speaker-list.js';
 /** @typedef {import('../store.js').Drawing} Drawing */
 /** @typedef {import('../lib/tally.js').Quote} Quote */
 
+const markError = signal('');
+
 /**
  * @param {object} on
  * @param {(id: string) => void} on.select
  * @param {(id: string) => void} on.show
  * @param {() => void} on.clear
+ * @param {(id: string) => void} on.edit
+ * @param {(span: [number, number]) => void} on.place
  */
 export function mountQuotes(on) {
-	const isUp = () => selected.value !== null && !panelOpen.value;
+	const isUp = () => selected.value !== null && !panelOpen.value && editing.value === null;
 	live('quotes', () => (drawing.value ? listTemplate(drawing.value, on) : noAnswer()));
 	live('sheet', () =>
 		isUp() && drawing.value && selected.value ? sheetTemplate(drawing.value, selected.value, on) : nothing,
@@ -30,8 +35,10 @@ export function mountQuotes(on) {
 	});
 	for (const id of ['quotes', 'sheet']) {
 		document.getElementById(id)?.addEventListener('click', ({ target }) => {
-			const id = target instanceof HTMLElement ? target.dataset.show : undefined;
-			if (id) on.show(id);
+			const { show, edit, place } = target instanceof HTMLElement ? target.dataset : {};
+			if (show) on.show(show);
+			else if (edit) on.edit(edit);
+			else if (place) on.place([Number(place), Number(place)]);
 		});
 	}
 }
@@ -43,16 +50,85 @@ export function cardButtonOf(id) {
 
 /** @param {Drawing} drawn @param {{select: (id: string) => void, clear: () => void}} on */
 function listTemplate(drawn, on) {
-	if (drawn.quotes.length === 0) return noQuotes(drawn);
-	const stop = selectedId.value ?? drawn.quotes.find((quote) => shownIds.value.has(quote.id))?.id;
-	const spoken = drawn.quotes.filter((quote) => quote.voice !== NOBODY);
-	const terms = drawn.quotes.filter((quote) => quote.voice === NOBODY);
+	if (drawn.quotes.length === 0) return html`${noQuotes(drawn)}${markForm()}`;
+	const stop = selectedId.value ?? drawn.inOrder.find((quote) => shownIds.value.has(quote.id))?.id;
 	return html`
-		<h2 class="sr-only">Quotes</h2>
+		<h2 class="sr-only">${words.quotes}</h2>
+		<fieldset class="kinds grouping"><legend>${words.groupBy}</legend>${words.groupings.map(
+			({
+				value,
+				label,
+			}) => html`<label><input type="radio" class="sr-only" name="grouping" .checked=${grouping.value === value}
+				@change=${() => {
+					grouping.value = value;
+				}}>${label}</label>`,
+		)}</fieldset>
 		${filterNote(drawn)}
-		<ol class="cards">${spoken.map((quote) => card(drawn, quote, quote.id === stop, on))}</ol>
-		${terms.length === 0 ? nothing : html`<h3>${words.terms}</h3><ol class="cards">${terms.map((quote) => card(drawn, quote, quote.id === stop, on))}</ol>`}
+		${groups(drawn).map(
+			({ title, quotes }) => html`${title ? html`<h3>${title}</h3>` : nothing}
+				<ol class="cards">${quotes.map((quote) => card(drawn, quote, quote.id === stop, on))}</ol>`,
+		)}
+		${markForm()}
 	`;
+}
+
+/** @param {Drawing} drawn @returns {{title: string, quotes: Quote[]}[]} */
+function groups(drawn) {
+	const spoken = drawn.inOrder.filter((quote) => quote.voice !== NOBODY);
+	const terms = drawn.inOrder.filter((quote) => quote.voice === NOBODY);
+	const last = terms.length > 0 ? [{ title: words.terms, quotes: terms }] : [];
+	/** @param {string} title @param {Quote[]} quotes */
+	const group = (title, quotes) =>
+		quotes.length > 0 && quotes.some(({ id }) => shownIds.value.has(id)) ? [{ title, quotes }] : [];
+	switch (grouping.value) {
+		case 'speaker':
+			return [
+				...drawn.voices.flatMap(({ key, name }) =>
+					group(
+						name,
+						spoken.filter(({ voice }) => voice === key),
+					),
+				),
+				...last,
+			];
+		case 'sureness':
+			// What needs a look first.
+			return [
+				...words.surenesses.toReversed().flatMap(({ value, label }) =>
+					group(
+						label,
+						spoken.filter(({ sureness }) => sureness === value),
+					),
+				),
+				...last,
+			];
+		default:
+			return [...(spoken.length > 0 ? [{ title: '', quotes: spoken }] : []), ...last];
+	}
+}
+
+/** A way to mark words without a pointer: by typing them. */
+function markForm() {
+	return html`<details class="by-hand"><summary>${words.markByHand}</summary>
+		<form @submit=${markTyped}>
+			<p class="hint" id="mark-how">${words.markByHandHow}</p>
+			<label for="mark-words">${words.markByHandField}</label>
+			<textarea id="mark-words" rows="2" aria-describedby="mark-how mark-error"></textarea>
+			<p class="error" id="mark-error">${markError.value}</p>
+			<button type="submit">${words.markQuote}</button>
+		</form></details>`;
+}
+
+/** @param {SubmitEvent} event */
+function markTyped(event) {
+	event.preventDefault();
+	const field = /** @type {HTMLTextAreaElement} */ (document.getElementById('mark-words'));
+	const span = findWords(field.value);
+	markError.value = span ? '' : words.wordsNotFound;
+	if (!span) return;
+	field.value = '';
+	panelOpen.value = false;
+	markQuote(span);
 }
 
 /**
@@ -76,14 +152,14 @@ function card(drawn, quote, isStop, on) {
 
 /** @param {Drawing} drawn @param {Quote} quote @param {{clear: () => void}} on */
 function sheetTemplate(drawn, quote, on) {
-	return html`<section class="card on" aria-label="Selected quote" data-hue=${quote.hue}>
+	return html`<section class="card on" aria-label=${words.selectedQuote} data-hue=${quote.hue}>
 		<p class="head">${quoteHeading(quote)}</p>
-		<button type="button" class="round close" aria-label="Close" @click=${on.clear}>×</button>
+		<button type="button" class="round close" aria-label=${words.close} @click=${on.clear}>×</button>
 		${quoteDetails(drawn, quote, written)}
 	</section>`;
 }
 
 /** @param {[number, number]} span */
 function written([start, end]) {
-	return current.value?.reported?.slice(start, end) ?? '';
+	return reportedText.value.slice(start, end);
 }

@@ -1,26 +1,22 @@
 // Who speaks, and how much; also the legend and the filters.
 
+import { notASpeaker, rename, samePerson } from '../correcting.js';
 import { live } from '../lib/live.js';
 import { loudest, NOBODY, named, UNKNOWN } from '../lib/tally.js';
-import { clearFilters, drawing, hiddenKinds, shownIds, shownVoices, toggled } from '../store.js';
+import { clearFilters, drawing, hiddenKinds, precision, query, shownIds, shownVoices, toggled } from '../store.js';
 import { html, nothing } from '../vendor/lit-html.js';
+import { signal } from '../vendor/signals-core.js';
 import { words } from '../words.js';
 import { noAnswer, noQuotes } from './no-quotes.js';
+import { createSpeakerBox } from './speaker-box.js';
 
 /** @typedef {import('../store.js').Drawing} Drawing */
+/** @typedef {import('../lib/tally.js').Quote} Quote */
 /** @typedef {import('../lib/tally.js').Voice} Voice */
 
-export const KINDS = [
-	{ value: 'direct', label: 'Direct' },
-	{ value: 'mixed', label: 'Mixed' },
-	{ value: 'indirect', label: 'Indirect' },
-	{ value: 'term', label: 'Term' },
-];
-export const SURENESS = [
-	{ value: 'sure', label: 'Sure' },
-	{ value: 'likely', label: 'Likely' },
-	{ value: 'unsure', label: 'Unsure' },
-];
+/** Whose row is open for changes, and which change. */
+const opened = signal(/** @type {{key: string, act: 'menu' | 'same' | 'rename'} | null} */ (null));
+const other = createSpeakerBox({ id: 'same-person', unknown: false });
 
 export function mountSpeakers() {
 	live('speakers', () => (drawing.value ? template(drawing.value) : noAnswer()));
@@ -28,26 +24,33 @@ export function mountSpeakers() {
 
 /** @param {Drawing} drawn */
 function template(drawn) {
-	if (drawn.quotes.length === 0) return noQuotes(drawn);
+	if (drawn.quotes.length === 0) return html`${noQuotes(drawn)}${precisionSwitch()}`;
+	const sought = query.value.trim().toLowerCase();
+	const rows = drawn.voices.filter(
+		({ key, name }) =>
+			sought === '' ||
+			name.toLowerCase().includes(sought) ||
+			drawn.quotes.some(({ voice, id }) => voice === key && shownIds.value.has(id)),
+	);
 	return html`
-		<h2 class="sr-only">Speakers</h2>
-		<div class="legend" role="group" aria-label="Kinds of quotes shown">
-			${KINDS.map(({ value, label }) => kindToggle(drawn, value, label))}
+		<h2 class="sr-only">${words.speakers}</h2>
+		<div class="legend" role="group" aria-label=${words.kindsShown}>
+			${words.kinds.map(({ value, label }) => toggle(drawn, value, label, ({ attribution }) => attribution.type === value))}
+			${toggle(drawn, 'implied', words.implied, ({ implied }) => implied)}
 		</div>
-		<div class="legend" role="group" aria-label="How sure the quotes shown are">
-			${SURENESS.map(({ value, label }) => kindToggle(drawn, value, label))}
+		<div class="legend" role="group" aria-label=${words.surenessShown}>
+			${words.surenesses.map(({ value, label }) => toggle(drawn, value, label, ({ sureness }) => sureness === value))}
 		</div>
-		<ul class="voices">${drawn.voices.map((voice) => row(voice, drawn.voices[0].share))}</ul>
+		<ul class="voices">${rows.map((voice) => row(voice, drawn.voices[0].share))}</ul>
 		${filterNote(drawn)}
 		${loudestNote(drawn)}
+		${precisionSwitch()}
 	`;
 }
 
-/** @param {Drawing} drawn @param {string} value @param {string} label */
-function kindToggle(drawn, value, label) {
-	const count = drawn.quotes.filter(
-		({ attribution, sureness }) => attribution.type === value || sureness === value,
-	).length;
+/** @param {Drawing} drawn @param {string} value @param {string} label @param {(quote: Quote) => boolean} counts */
+function toggle(drawn, value, label, counts) {
+	const count = drawn.quotes.filter(counts).length;
 	if (count === 0) return nothing;
 	const pressed = !hiddenKinds.value.has(value);
 	return html`<button type="button" class="toggle" aria-pressed=${pressed ? 'true' : 'false'}
@@ -60,15 +63,92 @@ function kindToggle(drawn, value, label) {
 function row(voice, most) {
 	const pressed = shownVoices.value.has(voice.key);
 	const width = `${Math.max(1, (100 * voice.share) / Math.max(most, 0.01))}%`;
+	const isOpen = opened.value?.key === voice.key;
 	return html`<li data-speaker=${voice.key === UNKNOWN ? '' : voice.name} data-hue=${voice.hue}>
 		<button type="button" class="voice" aria-pressed=${pressed ? 'true' : 'false'} @click=${(/** @type {MouseEvent} */ event) => filter(voice.key, event.shiftKey)}>
 			<span class="swatch" aria-hidden="true"></span>
 			<bdi class="name">${voice.name}</bdi>
 			${voice.role ? html`<bdi class="role">${voice.role}</bdi>` : nothing}
+			${voice.key === UNKNOWN ? html`<span class="role">${words.whoSaidThis}</span>` : nothing}
 			<svg class="share" aria-hidden="true" focusable="false"><rect width=${width} height="100%"></rect></svg>
 			<span class="numbers">${words.voice(voice.quotes, voice.words, voice.share)}</span>
 		</button>
+		${
+			voice.key === UNKNOWN
+				? nothing
+				: html`<button type="button" class="round row-menu" aria-expanded=${isOpen ? 'true' : 'false'} aria-label=${words.changeSpeaker(voice.name)}
+			@click=${() => {
+				other.reset();
+				opened.value = isOpen ? null : { key: voice.key, act: 'menu' };
+			}}>⋯</button>`
+		}
+		${isOpen ? rowActions(voice) : nothing}
 	</li>`;
+}
+
+/** @param {Voice} voice */
+function rowActions({ key, name }) {
+	const act = opened.value?.act;
+	/** @param {'same' | 'rename'} next */
+	const open = (next) => () => {
+		opened.value = { key, act: act === next ? 'menu' : next };
+		queueMicrotask(() => document.getElementById(next === 'same' ? 'same-person' : 'rename')?.focus());
+	};
+	const close = () => {
+		opened.value = null;
+		document.getElementById('speakers')?.focus({ preventScroll: true });
+	};
+	return html`<div class="row-actions" @keydown=${(/** @type {KeyboardEvent} */ event) => {
+		if (event.key !== 'Escape') return;
+		event.stopPropagation();
+		close();
+	}}>
+		<p class="card-actions">
+			<button type="button" aria-expanded=${act === 'same' ? 'true' : 'false'} @click=${open('same')}>${words.samePerson}</button>
+			<button type="button" aria-expanded=${act === 'rename' ? 'true' : 'false'} @click=${open('rename')}>${words.rename}</button>
+			<button type="button" @click=${() => {
+				notASpeaker(name);
+				close();
+			}}>${words.notASpeaker}</button>
+		</p>
+		${
+			act === 'same'
+				? other.template({
+						label: words.samePersonLabel,
+						value: '',
+						not: name,
+						choose: (as) => {
+							if (as !== null) samePerson(name, as);
+							close();
+						},
+					})
+				: nothing
+		}
+		${
+			act === 'rename'
+				? html`<form class="combo" @submit=${(/** @type {SubmitEvent} */ event) => {
+						event.preventDefault();
+						rename(name, /** @type {HTMLInputElement} */ (document.getElementById('rename')).value);
+						close();
+					}}><label for="rename">${words.newNameLabel}</label>
+					<input id="rename" type="text" autocomplete="off" .value=${name}></form>`
+				: nothing
+		}
+	</div>`;
+}
+
+function precisionSwitch() {
+	return html`<fieldset class="kinds precision"><legend>${words.precision}</legend>
+		${words.precisions.map(
+			({
+				value,
+				label,
+			}) => html`<label><input type="radio" class="sr-only" name="precision" .checked=${precision.value === value}
+				@change=${() => {
+					precision.value = value;
+				}}>${label}</label>`,
+		)}
+		<p class="hint">${words.precisions.find(({ value }) => value === precision.value)?.does}</p></fieldset>`;
 }
 
 /** One click shows only this speaker, the second everybody; with Shift it is added.
@@ -84,7 +164,7 @@ function filter(key, adding) {
 export function filterNote(drawn) {
 	if (shownIds.value.size === drawn.quotes.length) return nothing;
 	const shown = drawn.quotes.filter((quote) => quote.voice !== NOBODY && shownIds.value.has(quote.id)).length;
-	return html`<p class="note">${words.filtered(shown, drawn.spoken)} · <button type="button" class="link" @click=${clearFilters}>Show all</button></p>`;
+	return html`<p class="note">${words.filtered(shown, drawn.spoken)} · <button type="button" class="link" @click=${clearFilters}>${words.showAll}</button></p>`;
 }
 
 /** @param {Drawing} drawn */

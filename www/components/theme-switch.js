@@ -2,16 +2,17 @@
 
 import { html } from '../vendor/lit-html.js';
 import { effect, signal } from '../vendor/signals-core.js';
+import { words } from '../words.js';
 
 const KEPT_AS = 'quotelens-theme';
 const THEMES = [
 	{
 		value: 'light',
-		label: 'Light',
+		label: words.light,
 		icon: 'M8 5a3 3 0 1 0 0 6a3 3 0 1 0 0-6zM8 1v1.5M8 13.5V15M1 8h1.5M13.5 8H15M3 3l1 1M12 12l1 1M3 13l1-1M12 4l1-1',
 	},
-	{ value: 'auto', label: 'As the device', icon: 'M8 3a5 5 0 1 0 0 10a5 5 0 1 0 0-10zM8 3v10M10 3.5v9M12 5v6' },
-	{ value: 'dark', label: 'Dark', icon: 'M13 9.5A5.5 5.5 0 1 1 6.5 3A4.5 4.5 0 0 0 13 9.5z' },
+	{ value: 'auto', label: words.asDevice, icon: 'M8 3a5 5 0 1 0 0 10a5 5 0 1 0 0-10zM8 3v10M10 3.5v9M12 5v6' },
+	{ value: 'dark', label: words.dark, icon: 'M13 9.5A5.5 5.5 0 1 1 6.5 3A4.5 4.5 0 0 0 13 9.5z' },
 ];
 
 const theme = signal(remembered());
@@ -39,7 +40,7 @@ function remembered() {
 /** @param {string} place where on the page it stands, for the name of the radio group */
 export function themeSwitch(place) {
 	return html`<fieldset class="theme-switch">
-		<legend class="sr-only">Light or dark</legend>
+		<legend class="sr-only">${words.lightOrDark}</legend>
 		${THEMES.map(
 			({ value, label, icon }) => html`<label title=${label}>
 				<input type="radio" class="sr-only" name=${`theme-${place}`} value=${value} .checked=${theme.value === value}

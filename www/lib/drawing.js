@@ -3,8 +3,8 @@
 import { inBody, trimmed } from './places.js';
 import { countWords, NOBODY, sureness, UNKNOWN, voiceKey, voices, wordsCovered } from './tally.js';
 
-/** @typedef {import('../pkg/quotelens.js').Report} Report */
-/** @typedef {import('../pkg/quotelens.js').Attribution} Attribution */
+/** @typedef {import('./corrections.js').CorrectedReport} Report */
+/** @typedef {import('./corrections.js').CorrectedAttribution} Attribution */
 /** @typedef {import('../pkg/quotelens.js').BodyBlock} BodyBlock */
 /** @typedef {import('./places.js').Span} Span */
 /** @typedef {import('./tally.js').Quote} Quote */
@@ -42,7 +42,8 @@ import { countWords, NOBODY, sureness, UNKNOWN, voiceKey, voices, wordsCovered }
  * @property {string} body
  * @property {Line[]} lines
  * @property {number[]} takenAtEnd
- * @property {Quote[]} quotes
+ * @property {Quote[]} quotes as the report has them, implied ones last
+ * @property {Quote[]} inOrder as they stand in the text
  * @property {number} spoken how many of them somebody says
  * @property {Voice[]} voices
  * @property {number} words
@@ -53,10 +54,11 @@ import { countWords, NOBODY, sureness, UNKNOWN, voiceKey, voices, wordsCovered }
  * @param {Report} report
  * @param {string} text the paste the report is of
  * @param {Names} names
+ * @param {Map<string, string>} [given] the speakers' colours, see `voices`
  * @returns {Drawing}
  */
-export function draw(report, text, names) {
-	const quotes = numbered(report, names);
+export function draw(report, text, names, given = new Map()) {
+	const quotes = numbered(report, names, given);
 	const lines = report.blocks.map(emptyLine);
 	const takenAtEnd = placeRemoved(report, text, lines);
 	for (const stretch of [...quoteStretches(report, quotes), ...repairStretches(report)]) place(stretch, lines);
@@ -71,8 +73,9 @@ export function draw(report, text, names) {
 		lines,
 		takenAtEnd,
 		quotes,
+		inOrder: quotes.toSorted((a, b) => startOf(a) - startOf(b)),
 		spoken: spoken.length,
-		voices: voices(report, quotes, names.unknown),
+		voices: voices(report, quotes, names.unknown, given),
 		words: report.words,
 		quotedShare: report.words > 0 ? Math.min(1, covered / report.words) : 0,
 	};
@@ -84,13 +87,13 @@ function emptyLine(block) {
 	return { kind: block.kind, start, end, stretches: [], points: [], takenBefore: [] };
 }
 
-/** @param {Report} report @param {Names} names @returns {Quote[]} */
-function numbered(report, names) {
-	const quotes = report.attributions.map((attribution, index) => {
+/** @param {Report} report @param {Names} names @param {Map<string, string>} given @returns {Quote[]} */
+function numbered(report, names, given) {
+	const quotes = report.attributions.map((attribution) => {
 		const pieces = placed(report, attribution.content);
 		return {
 			id: attribution.id,
-			number: Number(attribution.id.replace(/\D+/g, '')) || index + 1,
+			number: attribution.id.replace(/^Q/, ''),
 			attribution,
 			pieces,
 			words: pieces.reduce((sum, piece) => sum + countWords(report.body.slice(...piece)), 0),
@@ -98,10 +101,17 @@ function numbered(report, names) {
 			voice: voiceKey(attribution),
 			name: attribution.type === 'term' ? names.nobody : (attribution.speaker ?? names.unknown),
 			hue: UNKNOWN,
+			implied: attribution.implied === true,
+			edited: attribution.corrected === true,
 		};
 	});
-	const hues = new Map(voices(report, quotes, names.unknown).map((voice) => [voice.key, voice.hue]));
+	const hues = new Map(voices(report, quotes, names.unknown, given).map((voice) => [voice.key, voice.hue]));
 	return quotes.map((quote) => ({ ...quote, hue: hues.get(quote.voice) ?? UNKNOWN }));
+}
+
+/** @param {Quote} quote */
+function startOf({ pieces }) {
+	return pieces[0]?.[0] ?? Number.POSITIVE_INFINITY;
 }
 
 /** @param {Report} report @param {Span[]} spans @returns {Span[]} */
@@ -284,6 +294,19 @@ function placeRemoved(report, text, lines) {
 		else (lines[next]?.takenBefore ?? atEnd).push(index);
 	});
 	return atEnd;
+}
+
+/** The number of the paragraph at a place of the body, as a reader counts: headings are none. 0 in a heading.
+ * @param {Line[]} lines @param {number} at */
+export function paragraphOf(lines, at) {
+	const index = lineAt(lines, at);
+	if (!isParagraph(lines[index])) return 0;
+	return lines.slice(0, index + 1).filter(isParagraph).length;
+}
+
+/** @param {Line | undefined} line */
+function isParagraph(line) {
+	return line?.kind === 'paragraph' || line?.kind === 'list-item';
 }
 
 /** @param {Line[]} lines @param {number} at */

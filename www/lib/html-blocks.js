@@ -3,6 +3,8 @@
 // The page is parsed into an inert document (no script runs, no picture loads) and only read;
 // nothing of it ever becomes markup here.
 
+import { webAddress } from './source-link.js';
+
 /** @typedef {import('../pkg/quotelens.js').BlockHint} BlockHint */
 /** @typedef {{text: string, hints: BlockHint[]}} Blocks `hints` with spans into `text` */
 /** @typedef {{tag: string, words: string, linkChars: number, classHint: string, within: string}} Block */
@@ -42,6 +44,21 @@ export function blocksOfHtml(html) {
 }
 
 /**
+ * What a saved page says of where it comes from.
+ *
+ * @param {string} html
+ * @returns {{outlet?: string, url?: string}}
+ */
+export function originOfHtml(html) {
+	const page = new DOMParser().parseFromString(quieted(html), 'text/html');
+	/** @param {string} selector @param {string} attribute */
+	const read = (selector, attribute) => page.querySelector(selector)?.getAttribute(attribute)?.trim() ?? '';
+	const outlet = read('meta[property="og:site_name"]', 'content');
+	const url = webAddress(read('link[rel=canonical]', 'href')) ?? webAddress(read('meta[property="og:url"]', 'content'));
+	return { ...(outlet && { outlet }), ...(url && { url }) };
+}
+
+/**
  * The page's policy already forbids what a copied page would do here (style itself, answer clicks,
  * move the base of addresses), and the browser complains of each attempt; copied pages make hundreds.
  * Under other names nothing is attempted, and what has to be read can still be read.
@@ -57,8 +74,8 @@ function quieted(html) {
 		);
 }
 
-/** @param {Block[]} blocks @returns {Blocks} */
-function joined(blocks) {
+/** Blocks one after the other, a line each. @param {Block[]} blocks @returns {Blocks} */
+export function joined(blocks) {
 	let at = 0;
 	const hints = blocks.map(({ words, ...hint }) => {
 		const start = at;

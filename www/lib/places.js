@@ -38,6 +38,24 @@ function endInBody(origin, at, bodyLength) {
 }
 
 /**
+ * Where a stretch of the body stands in the paste: the way back of `inBody`. What was inserted between two
+ * runs has no place there; a start in it goes forward and an end back to words that have.
+ *
+ * @param {Origin[]} origin
+ * @param {Span} span
+ * @returns {Span}
+ */
+export function inPaste(origin, [start, end]) {
+	const first = origin[lastRun(origin, (run) => run.in_body[0] <= start)];
+	const from =
+		first && start < first.in_body[1] ? first : origin[lastRun(origin, (run) => run.in_body[0] <= start) + 1];
+	const to = origin[lastRun(origin, (run) => run.in_body[0] < end)];
+	if (!from || !to) return [0, 0];
+	const begin = from.span[0] + Math.max(0, start - from.in_body[0]);
+	return [begin, Math.max(begin, to.span[0] + Math.min(end, to.in_body[1]) - to.in_body[0])];
+}
+
+/**
  * The index of the last run that passes, -1 if none does; runs that pass come first.
  *
  * @param {Origin[]} origin

@@ -1,7 +1,7 @@
 // Who is quoted how much: quotes and words by speaker, and what to show first.
 
-/** @typedef {import('../pkg/quotelens.js').Report} Report */
-/** @typedef {import('../pkg/quotelens.js').Attribution} Attribution */
+/** @typedef {import('./corrections.js').CorrectedReport} Report */
+/** @typedef {import('./corrections.js').CorrectedAttribution} Attribution */
 /** @typedef {import('./places.js').Span} Span */
 
 /** @typedef {'sure' | 'likely' | 'unsure'} Sureness */
@@ -10,7 +10,7 @@
  * A statement as the page draws it.
  * @typedef {object} Quote
  * @property {string} id
- * @property {number} number
+ * @property {string} number as it stands in the text: `1`, and `I1` of an implied one
  * @property {Attribution} attribution
  * @property {Span[]} pieces places in the body, in order; empty where its words were removed
  * @property {number} words
@@ -18,6 +18,8 @@
  * @property {string} voice key of its speaker, UNKNOWN or NOBODY
  * @property {string} name the speaker's name, or what stands for it
  * @property {string} hue
+ * @property {boolean} implied whether the article only implies who says it
+ * @property {boolean} edited whether a reader changed it
  */
 
 /**
@@ -68,9 +70,11 @@ export function voiceKey(attribution) {
  * @param {Report} report
  * @param {Pick<Quote, 'attribution' | 'words' | 'voice'>[]} quotes
  * @param {string} unknownName what the group without a speaker is called
+ * @param {Map<string, string>} hues colours given before, which stay, and to which those given now are added: a
+ *   correction must not repaint the page
  * @returns {Voice[]}
  */
-export function voices(report, quotes, unknownName) {
+export function voices(report, quotes, unknownName, hues = new Map()) {
 	/** @type {Map<string, {quotes: number, words: number}>} */
 	const counts = new Map();
 	for (const quote of quotes) {
@@ -88,13 +92,15 @@ export function voices(report, quotes, unknownName) {
 			return count ? [{ ...speaker, ...count, share: all > 0 ? count.words / all : 0 }] : [];
 		})
 		.sort((a, b) => Number(a.key === UNKNOWN) - Number(b.key === UNKNOWN) || b.words - a.words)
-		.map((voice, rank) => ({ ...voice, hue: hue(voice.key, rank) }));
+		.map((voice) => ({ ...voice, hue: hue(voice.key, hues) }));
 }
 
-/** @param {string} key @param {number} rank */
-function hue(key, rank) {
+/** @param {string} key @param {Map<string, string>} hues */
+function hue(key, hues) {
 	if (key === UNKNOWN) return UNKNOWN;
-	return rank < HUES ? String(rank + 1) : 'grey';
+	const given = hues.get(key) ?? (hues.size < HUES ? String(hues.size + 1) : 'grey');
+	hues.set(key, given);
+	return given;
 }
 
 /**
