@@ -1,0 +1,86 @@
+//! Speakers of quotations that stand alone, lent by statements that say the same or stand beside them.
+
+use rustc_hash::FxHashSet;
+
+use super::{Resolution, Way, place, sentence_of};
+use crate::cues::Cue;
+use crate::phrases::Reading;
+use crate::sentences::Sentence;
+use crate::statements::{Rule, Statement};
+
+/// Gives quotations without a speaker the speaker of their neighbours.
+pub fn lend(
+    reading: Reading,
+    sentences: &[Sentence],
+    cues: &[Cue],
+    statements: &[Statement],
+    resolutions: &mut [Resolution],
+) {
+    lend_repeated(reading, statements, resolutions);
+    lend_neighbours(sentences, cues, statements, resolutions);
+}
+
+/// A quotation without a speaker whose words another statement has: a pull quote.
+fn lend_repeated(reading: Reading, statements: &[Statement], resolutions: &mut [Resolution]) {
+    // Only quotations standing alone are looked up, each against those near in number: linear.
+    let alone: Vec<usize> = (0..statements.len())
+        .filter(|&at| statements[at].rule == Rule::Alone && resolutions[at].speaker.is_none())
+        .collect();
+    if alone.is_empty() {
+        return;
+    }
+    let words = |statement: &Statement| -> FxHashSet<&str> {
+        let tokens = statement.content.iter().cloned().flatten();
+        let words = tokens.filter(|&at| reading.tokens.is_word(at));
+        words.map(|at| reading.tokens.lower(at)).collect()
+    };
+    let known: Vec<_> = statements.iter().take(2_000).map(words).collect();
+    for at in alone.into_iter().take(64) {
+        let mine = words(&statements[at]);
+        let found = (0..known.len())
+            .filter(|&other| other != at && resolutions[other].speaker.is_some())
+            .find(|&other| {
+                let theirs = &known[other];
+                let common = mine.iter().filter(|word| theirs.contains(*word)).count();
+                mine.len() >= 4 && common * 5 >= 4 * mine.len().max(theirs.len())
+            });
+        if let Some(other) = found {
+            resolutions[at] = Resolution {
+                speaker: resolutions[other].speaker,
+                way: Way::Repeated,
+                sureness: 85,
+                via: Vec::new(),
+            };
+        }
+    }
+}
+
+/// A quotation without a cue between two statements of one speaker in neighbouring lines is that
+/// speaker's.
+fn lend_neighbours(
+    sentences: &[Sentence],
+    cues: &[Cue],
+    statements: &[Statement],
+    resolutions: &mut [Resolution],
+) {
+    let line = |statement: &Statement| {
+        sentences
+            .get(sentence_of(sentences, place(statement, cues)))
+            .map_or(0, |sentence| sentence.line)
+    };
+    for at in 1..statements.len() {
+        if statements[at].rule != Rule::Alone || resolutions[at].speaker.is_some() {
+            continue;
+        }
+        let before = resolutions[at - 1].speaker.filter(|_| {
+            line(&statements[at]) - line(&statements[at - 1]).min(line(&statements[at])) <= 1
+        });
+        let after = resolutions.get(at + 1).and_then(|next| next.speaker);
+        if before.is_some()
+            && (before == after || line(&statements[at]) == line(&statements[at - 1]))
+        {
+            resolutions[at] =
+                Resolution { speaker: before, way: Way::Neighbour, sureness: 55, via: Vec::new() };
+        }
+    }
+}
