@@ -75,14 +75,17 @@ fn addressee(
     limit: usize,
 ) -> Option<Range<usize>> {
     if speakers::is_told(cue) {
-        return statement.source.clone();
+        // "were told by the mayor": the subject stands before.
+        let agent = statement.source.as_ref().is_some_and(|source| source.start > cue.anchor);
+        let subject = || phrases::subject_before(reading, cue.group, cue.group.saturating_sub(20));
+        let hearer = if agent { subject().map(|subject| subject.range) } else { None };
+        return hearer.or_else(|| statement.source.clone().filter(|_| !agent));
     }
     let start = cue.range.end;
+    let bids = cue.classes.infinitive && !cue.classes.say;
     let found = phrases::hearer(reading, cue, start, limit)
-        .filter(|range| {
-            !cue.classes.infinitive || cue.classes.say || is_bidden(reading, range.end, limit)
-        })
         .or_else(|| statement.addressee.clone())
+        .filter(|range| !bids || is_bidden(reading, range.end, limit))
         .or_else(|| with_preposition(reading, start, limit))?;
     // Where the content begins with the hearer, it is one only if what he is bidden follows.
     let begins = statement.content.iter().any(|piece| piece.start == found.start);
@@ -97,8 +100,10 @@ fn addressee(
 /// `urged an end to the strike` nobody is asked.
 fn is_bidden(reading: Reading, at: usize, limit: usize) -> bool {
     let word = |at: usize| if at < limit { reading.tokens.lower(at) } else { "" };
-    let infinitive =
-        |at: usize| word(at) == "to" && at + 1 < limit && reading.tags[at + 1] == Tag::VB;
+    let infinitive = |at: usize| {
+        let verb = at + 1 < limit && reading.tags[at + 1] == Tag::VB;
+        word(at) == "to" && (verb || at + 1 < limit && reading.marks.is_quoted(at + 1))
+    };
     infinitive(at)
         || word(at) == "not" && infinitive(at + 1)
         || matches!(

@@ -156,8 +156,8 @@ fn source_name(reading: Reading, source: Range<usize>) -> Option<Mention> {
     let tokens = reading.tokens;
     let segments = segments(tokens, source.clone());
     let head = phrases::head(reading, segments[0].clone());
-    let head_is_name = reading.tags[head] == Tag::NNP && !is_role_word(tokens.lower(head));
-    if head_is_name {
+    let named = reading.tags[head] == Tag::NNP || is_acronym(tokens.word(head));
+    if named && !is_role_word(tokens.lower(head)) {
         let run = name_run_over(reading, head, segments[0].clone())?;
         let mut mention = read_name(reading, segments[0].start..run.end, source.end);
         if mention.role.is_none()
@@ -270,6 +270,10 @@ fn name_at(reading: Reading, at: usize, limit: usize) -> Option<Range<usize>> {
             end += 1;
         } else if end + 1 < limit && goes_on(end + 1) && joins_name(reading, at..end, word) {
             end += 2;
+        } else if let Some(next) = past_particles(reading, end, limit)
+            && is_name(next)
+        {
+            end = next + 1;
         } else {
             break;
         }
@@ -279,16 +283,31 @@ fn name_at(reading: Reading, at: usize, limit: usize) -> Option<Range<usize>> {
 
 fn is_name(reading: Reading, at: usize, limit: usize) -> bool {
     let tokens = reading.tokens;
-    let tagged = reading.tags[at] == Tag::NNP;
-    // "…,” Will Moy said": a forename that is a verb too, before a name.
-    let forename = || {
-        tokens.is_capital(at)
-            && at + 1 < limit
-            && reading.tags[at + 1] == Tag::NNP
-            && matches!(reading.tags[at], Tag::MD | Tag::VB | Tag::VBP | Tag::NN | Tag::JJ)
-            && lexicon::forename(tokens.word(at)).is_some()
+    let (tag, word) = (reading.tags[at], tokens.word(at));
+    let named_next = || {
+        let next = past_particles(reading, at + 1, limit).unwrap_or(at + 1);
+        next < limit && reading.tags[next] == Tag::NNP
     };
-    (tagged || forename()) && !is_time(tokens.lower(at))
+    // "…,” Will Moy said": a forename that is a verb too, before a name.
+    let forename = || tag != Tag::DT && named_next() && lexicon::forename(word).is_some();
+    // "Safe Crossings": inside a sentence a capital before a name belongs to it, unless it is
+    // "French".
+    let inside = || {
+        at > 0
+            && (reading.tags[at - 1] != Tag::PUN || tokens.word(at - 1) == ",")
+            && !reading.marks.is_quoted(at)
+            && tag.is_nominal()
+            && named_next()
+            && lexicon::state(tokens.lower(at)).is_none()
+    };
+    let tagged = tag == Tag::NNP || is_acronym(word) && (tag.is_noun() || tag == Tag::JJ);
+    let other = || tokens.is_capital(at) && (forename() || inside());
+    (tagged || other()) && !is_time(tokens.lower(at))
+}
+
+/// `EOHR`: capitals that are no word at the start of a line of capitals.
+fn is_acronym(word: &str) -> bool {
+    (3..=6).contains(&word.len()) && word.chars().all(|letter| letter.is_ascii_uppercase())
 }
 
 /// `ambassador to |Britain| Mara Lindqvist`: an office ends with its country, and a name begins.
@@ -315,10 +334,34 @@ fn joins_name(reading: Reading, run: Range<usize>, word: &str) -> bool {
         "for" => lexicon::organisation(last),
         // Department of Health and Care
         "and" => joins_field(reading, run),
-        "de" | "la" | "van" | "von" | "der" | "den" | "bin" | "ben" | "al" | "el" | "di" | "da"
-        | "dos" | "del" | "du" | "le" => true,
         _ => false,
     }
+}
+
+/// Past small words inside a name, three at most: `Piet |van der| Laan`.
+fn past_particles(reading: Reading, from: usize, limit: usize) -> Option<usize> {
+    let particle = |at: &usize| {
+        matches!(
+            reading.tokens.lower(*at),
+            "de" | "la"
+                | "van"
+                | "von"
+                | "der"
+                | "den"
+                | "bin"
+                | "ben"
+                | "al"
+                | "el"
+                | "di"
+                | "da"
+                | "dos"
+                | "del"
+                | "du"
+                | "le"
+        )
+    };
+    let count = (from..limit.min(from + 3)).take_while(particle).count();
+    (count > 0 && from + count < limit).then_some(from + count)
 }
 
 /// Whether a body's field of work goes on after `and`: the word is no acronym, place, body or title.
@@ -460,7 +503,12 @@ fn name_part(reading: Reading, run: Range<usize>) -> Range<usize> {
         Some(at) => at + 1,
     };
     // Small words and determiners at the front are none of the name.
-    while start + 1 < run.end && reading.tags[start] != Tag::NNP {
+    let own = |at: usize| {
+        let determiner = matches!(reading.tags[at], Tag::DT | Tag::PRPS | Tag::IN | Tag::CC);
+        let inside = tokens.is_capital(at) && lexicon::state(tokens.lower(at)).is_none();
+        reading.tags[at] == Tag::NNP || inside && !determiner
+    };
+    while start + 1 < run.end && !own(start) {
         start += 1;
     }
     // A body's name that begins with a role word: "Prime Minister's Office", "General Motors".

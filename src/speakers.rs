@@ -22,7 +22,7 @@ use crate::cues::{Cue, CueKind};
 use crate::lexicon::Sex;
 use crate::mentions::{self, Mention, MentionKind};
 use crate::phrases::{self, Reading};
-use crate::report::SpeakerKind;
+use crate::report::{AttributionType, SpeakerKind};
 use crate::sentences::Sentence;
 use crate::statements::{Rule, Statement};
 use crate::tags::Tag;
@@ -195,6 +195,11 @@ impl Resolution {
     }
 }
 
+/// What being named in a statement costs whoever may have made it: in reported words, and in words
+/// quoted, which may be another's to him.
+const NAMED: i32 = 160;
+const NAMED_ALOUD: i32 = 60;
+
 /// Whether a cue's subject is told and does not speak: `were told`, `has been warned`.
 #[must_use]
 pub fn is_told(cue: &Cue) -> bool {
@@ -270,7 +275,7 @@ impl Resolver<'_> {
         let named: Vec<usize> = subject.map(|(entity, _)| entity).into_iter().collect();
         // "its sources": whose sources is asked as often as who says.
         let speaks = mention.kind == MentionKind::Neuter && reading.tags[at] == Tag::PRPS;
-        self.answer(at, &Question { mention: &mention, named: &named, speaks })
+        self.answer(at, &Question { mention: &mention, named: &named, cost: NAMED, speaks })
     }
 
     /// The answer to a question about the pronoun at a token.
@@ -298,7 +303,7 @@ impl Resolver<'_> {
         let sentence = sentence_of(self.context.sentences, place(statement, self.cues));
         let mut found = self.resolve_one(statement, sentence);
         for reporter in &statement.reporters {
-            let through = self.by_source(reporter.clone(), sentence, &[]).0;
+            let through = self.by_source(reporter.clone(), sentence, (&[], 0)).0;
             found.via.extend(through);
             found.via.extend(through.and_then(|person| self.outlets.get(&person).copied()));
         }
@@ -356,7 +361,9 @@ impl Resolver<'_> {
             return Resolution { speaker: Some(speaker), way, sureness: 90, via: Vec::new() };
         }
         let named = self.named_in(statement);
-        let (speaker, way, sureness) = self.by_source(source, sentence, &named);
+        let direct = statement.kind == AttributionType::Direct;
+        let cost = if direct { NAMED_ALOUD } else { NAMED };
+        let (speaker, way, sureness) = self.by_source(source, sentence, (&named, cost));
         Resolution { speaker, way, sureness, via: Vec::new() }
     }
 
@@ -372,7 +379,7 @@ impl Resolver<'_> {
             .then(|| phrases::beginning_at(reading, after + 1, range.end))
             .flatten();
         if let Some(agent) = by {
-            let (speaker, way, sureness) = self.by_source(agent, sentence, &[]);
+            let (speaker, way, sureness) = self.by_source(agent, sentence, (&[], 0));
             return Resolution { speaker, way, sureness, via: Vec::new() };
         }
         let head =
@@ -407,8 +414,7 @@ impl Resolver<'_> {
             matches!(reading.tokens.lower(source.start), "he" | "she") && source.len() == 1;
         let mention = mentions::of_source(reading, source, sentence);
         let near = sentence.abs_diff(last.sentence) <= 4;
-        let answers = presence::is_question(self.context, sentence);
-        let goes_on = answers || matches!(cue.lemma, "continue" | "add" | "go" | "conclude");
+        let goes_on = matches!(cue.lemma, "continue" | "add" | "go" | "conclude");
         let agrees = pronouns::agrees(&self.entities[last.speaker], &mention);
         (pronoun && goes_on && near && agrees).then_some(last.speaker)
     }
@@ -418,13 +424,14 @@ impl Resolver<'_> {
         &mut self,
         source: Range<usize>,
         sentence: usize,
-        named: &[usize],
+        named: (&[usize], i32),
     ) -> (Option<usize>, Way, u8) {
         let mention = mentions::of_source(self.context.reading, source.clone(), sentence);
         match mention.kind {
             MentionKind::Pronoun | MentionKind::Plural | MentionKind::Neuter => {
                 let known = self.referents.get(&source.start).copied();
-                let question = Question { mention: &mention, named, speaks: true };
+                let question =
+                    Question { mention: &mention, named: named.0, cost: named.1, speaks: true };
                 let found = known.or_else(|| self.answer(source.start, &question));
                 let sureness = found.map_or(20, |(_, sureness)| sureness);
                 (found.map(|(entity, _)| entity), Way::Pronoun, sureness)

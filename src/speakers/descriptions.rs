@@ -190,8 +190,12 @@ fn renamed(resolver: &Resolver, mention: &Mention) -> Option<(usize, u8)> {
         return None;
     }
     let kind = if body { MentionKind::Neuter } else { MentionKind::Description };
-    let question =
-        Question { mention: &Mention { kind, ..mention.clone() }, named: &[], speaks: true };
+    let question = Question {
+        mention: &Mention { kind, ..mention.clone() },
+        named: &[],
+        cost: 0,
+        speaks: true,
+    };
     let found = pronouns::antecedent(entities, presence, spoken, &question)?;
     let entity = &entities[found.0];
     let fits = if body {
@@ -283,18 +287,21 @@ fn modifier_points(resolver: &Resolver, entity: &Entity, mention: &Mention) -> i
     // of the Dockers".
     let named = entity.role.as_deref().is_some_and(has_name) || !own.is_empty();
     let mut points = 0;
-    for at in mention.range.clone().filter(|&at| at != mention.head && tokens.is_word(at)) {
+    for at in mention.name.clone().filter(|&at| at != mention.head && tokens.is_word(at)) {
         let word = tokens.lower(at);
-        let name =
-            tokens.is_capital(at) && at != mention.range.start && reading.tags[at] == Tag::NNP
-                || is_name(word);
+        let name = tokens.is_capital(at)
+            && at != mention.range.start
+            && reading.tags[at].is_noun()
+            && lexicon::role(word).is_none()
+            && !lexicon::organisation(word)
+            || is_name(word);
         let known =
             entity.has(word) || lexicon::state(word).is_some_and(|state| own.contains(&state));
         points += match (known, name) {
             (true, _) if name || reading.tags[at].is_noun() || word.len() > 5 => 18,
             (true, _) => 0,
             (false, true) if is_name(word) && !own.is_empty() => NEVER,
-            (false, true) if named => -24,
+            (false, true) if named => NEVER,
             (false, true) => -10,
             (false, false) if reading.tags[at].is_noun() || word.len() > 5 => -6,
             (false, false) => 0,
@@ -305,7 +312,10 @@ fn modifier_points(resolver: &Resolver, entity: &Entity, mention: &Mention) -> i
 
 /// Whether a role names a party, firm or place: a capital after its first word.
 fn has_name(role: &str) -> bool {
-    role.split(' ').skip(1).any(|word| word.starts_with(char::is_uppercase))
+    let lower = |word: &str| word.chars().flat_map(char::to_lowercase).collect::<String>();
+    role.split(' ')
+        .skip(1)
+        .any(|word| word.starts_with(char::is_uppercase) && lexicon::role(&lower(word)).is_none())
 }
 
 fn is_generic(head: &str) -> bool {

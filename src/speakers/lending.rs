@@ -4,9 +4,10 @@ use rustc_hash::FxHashSet;
 
 use super::{Resolution, Way, place, sentence_of};
 use crate::cues::Cue;
-use crate::phrases::Reading;
+use crate::phrases::{self, Reading};
 use crate::sentences::Sentence;
 use crate::statements::{Rule, Statement};
+use crate::tags::Tag;
 
 /// Gives quotations without a speaker the speaker of their neighbours.
 pub fn lend(
@@ -16,6 +17,7 @@ pub fn lend(
     statements: &[Statement],
     resolutions: &mut [Resolution],
 ) {
+    lend_to_things(reading, sentences, cues, statements, resolutions);
     lend_repeated(reading, statements, resolutions);
     lend_neighbours(sentences, cues, statements, resolutions);
 }
@@ -82,5 +84,39 @@ fn lend_neighbours(
             resolutions[at] =
                 Resolution { speaker: before, way: Way::Neighbour, sureness: 55, via: Vec::new() };
         }
+    }
+}
+
+/// Quoted words in a sentence about a thing, "the line was “maintained”", are those of whoever spoke in
+/// the sentence before; a thing says nothing.
+fn lend_to_things(
+    reading: Reading,
+    sentences: &[Sentence],
+    cues: &[Cue],
+    statements: &[Statement],
+    resolutions: &mut [Resolution],
+) {
+    let sentence = |at: usize| sentence_of(sentences, place(&statements[at], cues));
+    for at in 0..statements.len() {
+        let statement = &statements[at];
+        let thing = statement.source.as_ref().is_some_and(|source| {
+            statement.rule == Rule::WeakVerb && !phrases::is_speaker_like(reading, source.clone())
+        });
+        let pronoun = statement
+            .source
+            .as_ref()
+            .is_some_and(|source| source.len() == 1 && reading.tags[source.start] == Tag::PRP);
+        if !thing || pronoun {
+            continue;
+        }
+        let (own, before) = (sentence(at), at.checked_sub(1));
+        let before = before.filter(|&before| {
+            let last = sentence(before);
+            own.saturating_sub(last) <= 1
+                && sentences.get(last).map(|s| s.line) == sentences.get(own).map(|s| s.line)
+        });
+        let speaker = before.and_then(|before| resolutions[before].speaker);
+        resolutions[at] =
+            Resolution { speaker, way: Way::Neighbour, sureness: 45, via: Vec::new() };
     }
 }

@@ -90,7 +90,7 @@ pub fn of_name(context: Context, mention: &Mention) -> i32 {
 
 /// Whether a sentence tells what somebody was asked before it tells the answer: `Asked whether Odell
 /// would go, she said no`. Those in the question are not the ones who answer.
-pub fn is_question(context: Context, sentence: usize) -> bool {
+fn is_question(context: Context, sentence: usize) -> bool {
     let Some(sentence) = context.sentences.get(sentence) else { return false };
     let tokens = context.reading.tokens;
     let first = sentence.range.clone().take(2).find(|&at| tokens.lower(at) != "when");

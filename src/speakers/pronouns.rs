@@ -10,8 +10,10 @@ use crate::report::SpeakerKind;
 pub struct Question<'a> {
     /// The words.
     pub mention: &'a Mention,
-    /// Those who are named in what is said: nobody names himself.
+    /// Those who are named in what is said: nobody names himself, unless he tells what others said.
     pub named: &'a [usize],
+    /// What being named costs, in points.
+    pub cost: i32,
     /// Whether they are a speaker's.
     pub speaks: bool,
 }
@@ -36,7 +38,7 @@ pub fn antecedent(
             (known.doubtful && known.kind != SpeakerKind::Person, -35),
             (known.heading, -40),
             (question.speaks && last.is_some_and(|last| last.speaker == entity), again),
-            (question.named.contains(&entity), -70),
+            (question.named.contains(&entity), -question.cost),
         ];
         points.iter().filter(|(holds, _)| *holds).map(|(_, points)| points).sum()
     };

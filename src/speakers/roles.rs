@@ -149,7 +149,8 @@ fn explained(
         Some(pronoun) => start..pronoun,
         None => phrases::ending_before(reading, comma, start)?,
     };
-    let definite = matches!(reading.tags[range.start], Tag::DT | Tag::PRPS);
+    let definite = matches!(reading.tags[range.start], Tag::DT | Tag::PRPS)
+        || range.clone().any(|at| tokens.lower(at) == "'s");
     let begins = range.start == start
         || matches!(reading.tags[range.start - 1], Tag::PUN | Tag::CC | Tag::IN | Tag::WH)
         || reading.tags[range.start - 1].is_finite();
