@@ -85,11 +85,18 @@ fn addressee(
     let bids = cue.classes.infinitive && !cue.classes.say;
     let found = phrases::hearer(reading, cue, start, limit)
         .or_else(|| statement.addressee.clone())
-        .filter(|range| !bids || is_bidden(reading, range.end, limit))
+        .filter(|range| {
+            !bids
+                || is_bidden(reading, range.end, limit)
+                || phrases::is_speaker_like(reading, range.clone())
+        })
         .or_else(|| with_preposition(reading, start, limit))?;
     // Where the content begins with the hearer, it is one only if what he is bidden follows.
     let begins = statement.content.iter().any(|piece| piece.start == found.start);
-    let bidden = begins && is_bidden(reading, found.end, limit);
+    let bidden = begins
+        && phrases::is_speaker_like(reading, found.clone())
+        && found.end < limit
+        && matches!(reading.tokens.lower(found.end), "to" | "not" | "of" | "about" | ":");
     let said = |at: usize| !bidden && statement.content.iter().any(|piece| piece.contains(&at));
     let named = found.clone().any(|at| reading.tags[at].is_noun() || reading.tags[at] == Tag::PRP);
     let speaks = statement.source.as_ref().is_some_and(|source| source.contains(&found.start));
