@@ -81,6 +81,9 @@ fn addressee(
         let hearer = if agent { subject().map(|subject| subject.range) } else { None };
         return hearer.or_else(|| statement.source.clone().filter(|_| !agent));
     }
+    // A cue that only the model noticed has no lemma; its verb may be known all the same.
+    let verb = lexicon::cue_verb(reading.tokens.lower(cue.anchor)).filter(|_| cue.learned);
+    let cue = &Cue { lemma: verb.map_or(cue.lemma, |verb| verb.lemma), ..cue.clone() };
     let start = cue.range.end;
     let bids = cue.classes.infinitive && !cue.classes.say;
     let found = phrases::hearer(reading, cue, start, limit)

@@ -449,7 +449,11 @@ fn read_name(reading: Reading, run: Range<usize>, limit: usize) -> Mention {
 
 /// Whether a finite verb follows, an apposition between commas passed over.
 fn is_subject(reading: Reading, end: usize, limit: usize) -> bool {
-    let finite = |from: usize| (from..limit.min(from + 3)).any(|at| reading.tags[at].is_finite());
+    // "…, the council and the league – demands": a sign between them, and it is no subject.
+    let finite = |from: usize| {
+        let mut next = (from..limit.min(from + 3)).take_while(|&at| reading.tags[at] != Tag::PUN);
+        next.any(|at| reading.tags[at].is_finite())
+    };
     let aside = || {
         let close = phrases::apposition_end(reading, end + 1, limit)?;
         (close < limit && reading.tokens.word(close) == ",").then_some(close)

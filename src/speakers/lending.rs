@@ -1,9 +1,12 @@
 //! Speakers of quotations that stand alone, lent by statements that say the same or stand beside them.
 
+use std::ops::Range;
+
 use rustc_hash::FxHashSet;
 
 use super::{Resolution, Way, place, sentence_of};
 use crate::cues::Cue;
+use crate::lexicon;
 use crate::phrases::{self, Reading};
 use crate::sentences::Sentence;
 use crate::statements::{Rule, Statement};
@@ -19,7 +22,7 @@ pub fn lend(
 ) {
     lend_to_things(reading, sentences, cues, statements, resolutions);
     lend_repeated(reading, statements, resolutions);
-    lend_neighbours(sentences, cues, statements, resolutions);
+    lend_neighbours(reading, sentences, cues, statements, resolutions);
 }
 
 /// A quotation without a speaker whose words another statement has: a pull quote.
@@ -60,6 +63,7 @@ fn lend_repeated(reading: Reading, statements: &[Statement], resolutions: &mut [
 /// A quotation without a cue between two statements of one speaker in neighbouring lines is that
 /// speaker's.
 fn lend_neighbours(
+    reading: Reading,
     sentences: &[Sentence],
     cues: &[Cue],
     statements: &[Statement],
@@ -74,8 +78,15 @@ fn lend_neighbours(
         if statements[at].rule != Rule::Alone || resolutions[at].speaker.is_some() {
             continue;
         }
+        let document = |source: &Range<usize>| {
+            lexicon::document(reading.tokens.lower(phrases::head(reading, source.clone())))
+        };
+        // "The video shows …": whoever shouts in it is not the video.
+        let thing = resolutions[at - 1].way == Way::AsWritten
+            && statements[at - 1].source.as_ref().is_some_and(document);
         let before = resolutions[at - 1].speaker.filter(|_| {
-            line(&statements[at]) - line(&statements[at - 1]).min(line(&statements[at])) <= 1
+            !thing
+                && line(&statements[at]) - line(&statements[at - 1]).min(line(&statements[at])) <= 1
         });
         let after = resolutions.get(at + 1).and_then(|next| next.speaker);
         if before.is_some()
