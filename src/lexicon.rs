@@ -163,7 +163,10 @@ static FORENAMES: Lazy<Sex> = LazyLock::new(|| sexed(list!("forenames.txt")));
 static ORGANISATIONS: Lazy<()> = LazyLock::new(|| set(list!("organisations.txt")));
 static DOCUMENTS: Lazy<()> = LazyLock::new(|| set(list!("documents.txt")));
 static OUTLETS: Lazy<()> = LazyLock::new(|| set(list!("outlets.txt")));
-static PLACES: Lazy<()> = LazyLock::new(|| set(list!("places.txt")));
+static STATES: Lazy<u32> = LazyLock::new(|| {
+    let named = |(state, line): (u32, &'static str)| line.split('|').map(move |name| (name, state));
+    Table::new((0..).zip(lines(list!("states.txt"))).flat_map(named).collect())
+});
 
 fn set(list: &'static str) -> Table<()> {
     Table::new(lines(list).map(|line| (line, ())).collect())
@@ -324,7 +327,42 @@ pub fn outlet(name: &str) -> bool {
 /// Whether a name, as written and without "the", is a country, capital or seat of government.
 #[must_use]
 pub fn place(name: &str) -> bool {
-    PLACES.contains(name)
+    let lower: String = name.chars().flat_map(char::to_lowercase).collect();
+    name.starts_with(char::is_uppercase) && state(&lower).is_some()
+}
+
+/// The state that a lower-case name or adjective belongs to, as a number: `moscow` and `russian` have
+/// the same.
+#[must_use]
+pub fn state(word: &str) -> Option<u32> {
+    STATES.get(word)
+}
+
+/// Whether a cue verb has a hearer for an object: tell somebody, call on somebody.
+#[must_use]
+pub fn takes_hearer(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "tell"
+            | "inform"
+            | "remind"
+            | "assure"
+            | "reassure"
+            | "warn"
+            | "advise"
+            | "notify"
+            | "ask"
+            | "urge"
+            | "order"
+            | "beg"
+            | "implore"
+            | "instruct"
+            | "encourage"
+            | "invite"
+            | "call"
+            | "promise"
+            | "caution"
+    )
 }
 
 /// How a cue verb stands to what is said.

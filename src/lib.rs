@@ -29,6 +29,7 @@ pub mod statements;
 pub mod mentions;
 pub mod speakers;
 pub mod chains;
+pub mod follow_on;
 pub mod report;
 
 // The ground they stand on.
@@ -84,6 +85,9 @@ pub fn analyse_by(model: &Model, paste: &Paste, settings: &Settings) -> Report {
     let speakers = speakers::resolve(reading, &sentences, &cues, &mentions, &statements);
     let chains = chains::trace(reading, &sentences, &cues, &statements, &speakers);
 
+    let continuations =
+        follow_on::find(settings.follow_on, reading, &sentences, &cues, &statements, &speakers);
+
     report::compose(&Findings {
         article: &article,
         tokens: &tokens,
@@ -92,5 +96,6 @@ pub fn analyse_by(model: &Model, paste: &Paste, settings: &Settings) -> Report {
         statements: &statements,
         speakers: &speakers,
         chains: &chains,
+        continuations: &continuations,
     })
 }

@@ -72,6 +72,8 @@ pub struct Mention {
     pub heading: bool,
     /// Whether it only qualifies the noun after it: British public, Trump supporters.
     pub modifier: bool,
+    /// What stands around it: above 0 for a person, below for a body or a place.
+    pub leaning: i8,
 }
 
 /// Every name in the body, in the order of the text.
@@ -117,6 +119,7 @@ pub fn of_source(reading: Reading, source: Range<usize>, sentence: usize) -> Men
         subject: true,
         heading: false,
         modifier: false,
+        leaning: 0,
     };
     // "WHO" is no pronoun.
     let acronym = tokens.word(source.start).chars().all(char::is_uppercase) && first.len() > 1;
@@ -132,6 +135,14 @@ pub fn of_source(reading: Reading, source: Range<usize>, sentence: usize) -> Men
             _ => {}
         }
     }
+    // "in a post at the time |she| wrote": the pronoun beside the verb is the speaker.
+    let last = source.end - 1;
+    if source.len() > 1
+        && reading.tags[last] == Tag::PRP
+        && matches!(tokens.lower(last), "he" | "she" | "they" | "it")
+    {
+        return Mention { range: source, ..of_source(reading, last..last + 1, sentence) };
+    }
     let mention = if let Some(name) = source_name(reading, source.clone()) {
         name
     } else {
@@ -145,8 +156,8 @@ fn source_name(reading: Reading, source: Range<usize>) -> Option<Mention> {
     let tokens = reading.tokens;
     let segments = segments(tokens, source.clone());
     let head = phrases::head(reading, segments[0].clone());
-    let head_is_name = reading.tags[head] == Tag::NNP && !is_role_word(tokens.lower(head));
-    if head_is_name {
+    let named = reading.tags[head] == Tag::NNP || is_acronym(tokens.word(head));
+    if named && !is_role_word(tokens.lower(head)) {
         let run = name_run_over(reading, head, segments[0].clone())?;
         let mut mention = read_name(reading, segments[0].start..run.end, source.end);
         if mention.role.is_none()
@@ -157,8 +168,17 @@ fn source_name(reading: Reading, source: Range<usize>) -> Option<Mention> {
         }
         return Some(mention);
     }
+    if let Some(found) = after_office(reading, segments[0].clone(), source.end) {
+        return Some(found);
+    }
     // "the head of the town council, Mara Lindqvist"
-    let second = segments.get(1)?;
+    let mut second = segments.get(1)?.clone();
+    // "her former student, |the botanist| Edda Quill"
+    let office = second.clone().take_while(|&at| reading.tags[at] != Tag::NNP).count();
+    let introduced = office > 0 && is_role_word(tokens.lower(second.start + office - 1));
+    if introduced && second.len() > office {
+        second.start += office;
+    }
     let all_names =
         second.clone().all(|at| reading.tags[at] == Tag::NNP && !is_role_word(tokens.lower(at)));
     let introduces =
@@ -172,6 +192,19 @@ fn source_name(reading: Reading, source: Range<usize>) -> Option<Mention> {
         return Some(mention);
     }
     None
+}
+
+/// `Estmark’s ambassador to Norrland |Mara Lindqvist|`: a name after an office and its country.
+fn after_office(reading: Reading, segment: Range<usize>, limit: usize) -> Option<Mention> {
+    let start =
+        (segment.start..segment.end).rev().take_while(|&at| reading.tags[at] == Tag::NNP).last()?;
+    let name = (start + 1..segment.end)
+        .find(|&at| ends_office(reading, start..at, segment.end))
+        .filter(|&at| segment.end - at <= 4)?;
+    let mut mention = read_name(reading, name..segment.end, limit);
+    mention.kind = MentionKind::Person;
+    mention.role = Some(without_article(reading.tokens, segment.start..name));
+    Some(mention)
 }
 
 fn segments(tokens: &Tokens, source: Range<usize>) -> Vec<Range<usize>> {
@@ -220,22 +253,72 @@ pub fn is_role_word(lower: &str) -> bool {
 
 /// The run of capitalised words at `at`, with small words inside names.
 fn name_at(reading: Reading, at: usize, limit: usize) -> Option<Range<usize>> {
-    let is_name = |at: usize| reading.tags[at] == Tag::NNP && !is_time(reading.tokens.lower(at));
+    let is_name = |at: usize| is_name(reading, at, limit);
     if !is_name(at) {
         return None;
     }
     let mut end = at + 1;
+    // Inside a name a word with a capital is a part of it, whatever its tag.
+    let goes_on =
+        |at: usize| is_name(at) || reading.tokens.is_capital(at) && reading.tags[at].is_noun();
     while end < limit {
         let word = reading.tokens.lower(end);
-        if is_name(end) {
+        if goes_on(end) {
+            if ends_office(reading, at..end, limit) {
+                break;
+            }
             end += 1;
-        } else if end + 1 < limit && is_name(end + 1) && joins_name(reading, at..end, word) {
+        } else if end + 1 < limit && goes_on(end + 1) && joins_name(reading, at..end, word) {
             end += 2;
+        } else if let Some(next) = past_particles(reading, end, limit)
+            && is_name(next)
+        {
+            end = next + 1;
         } else {
             break;
         }
     }
     Some(at..end)
+}
+
+fn is_name(reading: Reading, at: usize, limit: usize) -> bool {
+    let tokens = reading.tokens;
+    let (tag, word) = (reading.tags[at], tokens.word(at));
+    let named_next = || {
+        let next = past_particles(reading, at + 1, limit).unwrap_or(at + 1);
+        next < limit && reading.tags[next] == Tag::NNP
+    };
+    // "…,” Will Moy said": a forename that is a verb too, before a name.
+    let forename = || tag != Tag::DT && named_next() && lexicon::forename(word).is_some();
+    // "Safe Crossings": inside a sentence a capital before a name belongs to it, unless it is
+    // "French".
+    let inside = || {
+        at > 0
+            && (reading.tags[at - 1] != Tag::PUN || tokens.word(at - 1) == ",")
+            && !reading.marks.is_quoted(at)
+            && tag.is_nominal()
+            && named_next()
+            && lexicon::state(tokens.lower(at)).is_none()
+    };
+    let tagged = tag == Tag::NNP || is_acronym(word) && (tag.is_noun() || tag == Tag::JJ);
+    let other = || tokens.is_capital(at) && (forename() || inside());
+    (tagged || other()) && !is_time(tokens.lower(at))
+}
+
+/// `EOHR`: capitals that are no word at the start of a line of capitals.
+fn is_acronym(word: &str) -> bool {
+    (3..=6).contains(&word.len()) && word.chars().all(|letter| letter.is_ascii_uppercase())
+}
+
+/// `ambassador to |Britain| Mara Lindqvist`: an office ends with its country, and a name begins.
+fn ends_office(reading: Reading, run: Range<usize>, limit: usize) -> bool {
+    let tokens = reading.tokens;
+    let office = run.start >= 2
+        && matches!(tokens.lower(run.start - 1), "to" | "of" | "for" | "in")
+        && is_role_word(tokens.lower(run.start - 2));
+    let names = (run.end..limit).take_while(|&at| reading.tags[at] == Tag::NNP).count();
+    let body = names > 0 && lexicon::organisation(tokens.lower(run.end + names - 1));
+    office && names >= 2 && !body && lexicon::place(tokens.text(run))
 }
 
 fn joins_name(reading: Reading, run: Range<usize>, word: &str) -> bool {
@@ -249,15 +332,67 @@ fn joins_name(reading: Reading, run: Range<usize>, word: &str) -> bool {
         }
         // Office for Nuclear Safety
         "for" => lexicon::organisation(last),
-        "de" | "la" | "van" | "von" | "der" | "den" | "bin" | "ben" | "al" | "el" | "di" | "da"
-        | "dos" | "del" | "du" | "le" => true,
+        // Department of Health and Care
+        "and" => joins_field(reading, run),
         _ => false,
     }
 }
 
+/// Past small words inside a name, three at most: `Piet |van der| Laan`.
+fn past_particles(reading: Reading, from: usize, limit: usize) -> Option<usize> {
+    let particle = |at: &usize| {
+        matches!(
+            reading.tokens.lower(*at),
+            "de" | "la"
+                | "van"
+                | "von"
+                | "der"
+                | "den"
+                | "bin"
+                | "ben"
+                | "al"
+                | "el"
+                | "di"
+                | "da"
+                | "dos"
+                | "del"
+                | "du"
+                | "le"
+        )
+    };
+    let count = (from..limit.min(from + 3)).take_while(particle).count();
+    (count > 0 && from + count < limit).then_some(from + count)
+}
+
+/// Whether a body's field of work goes on after `and`: the word is no acronym, place, body or title.
+fn joins_field(reading: Reading, run: Range<usize>) -> bool {
+    let tokens = reading.tokens;
+    let small = run.clone().find(|&at| matches!(tokens.lower(at), "of" | "for"));
+    let field =
+        small.is_some_and(|at| at > run.start && lexicon::organisation(tokens.lower(at - 1)));
+    let next = run.end + 1;
+    let (word, lower) = (tokens.word(next), tokens.lower(next));
+    field
+        && word.contains(char::is_lowercase)
+        && !lexicon::place(word)
+        && !lexicon::place(tokens.word(run.end - 1))
+        && !lexicon::organisation(lower)
+        && !lexicon::outlet(word)
+        && lexicon::forename(word).is_none()
+        && !is_role_word(lower)
+}
+
 /// A role in small letters before a name: `presidential aide |Yuri Ushakov|`.
 fn with_role_before(reading: Reading, run: Range<usize>, floor: usize) -> Range<usize> {
+    let tokens = reading.tokens;
     let mut start = run.start;
+    if start > floor + 2
+        && matches!(tokens.lower(start - 2), "to" | "of" | "for" | "in")
+        && is_role_word(tokens.lower(start - 3))
+        && lexicon::place(tokens.word(start - 1))
+    {
+        return start - 3..run.end;
+    }
     if start == floor
         || lexicon::role(reading.tokens.lower(start - 1)).is_none()
             && lexicon::title(reading.tokens.lower(start - 1)).is_none()
@@ -284,7 +419,8 @@ fn read_name(reading: Reading, run: Range<usize>, limit: usize) -> Mention {
         .filter(|role| !role.is_empty() && is_role(tokens, role.clone()));
     let apposed = if role.is_none() { apposed_role(reading, run.end, limit) } else { None };
     let sex = name_sex(tokens, name.clone(), before.clone());
-    let kind = name_kind(
+    let addressed = before.clone().any(|at| is_address(tokens.lower(at)));
+    let found = name_kind(
         reading,
         name.clone(),
         role.is_some()
@@ -292,6 +428,7 @@ fn read_name(reading: Reading, run: Range<usize>, limit: usize) -> Mention {
             || apposed.is_some(),
         limit,
     );
+    let kind = if addressed { MentionKind::Person } else { found };
     Mention {
         range: run.clone(),
         head: name.end - 1,
@@ -300,25 +437,54 @@ fn read_name(reading: Reading, run: Range<usize>, limit: usize) -> Mention {
         sex,
         sentence: 0,
         quoted: reading.marks.is_quoted(name.start),
-        subject: (name.end..(name.end + 3).min(limit)).any(|at| reading.tags[at].is_finite()),
+        subject: is_subject(reading, name.end, limit) || follows_cue(reading, run.start),
         heading: false,
         modifier: name.end < limit
             && matches!(reading.tags[name.end], Tag::NN | Tag::NNS)
             && run.end == name.end,
+        leaning: leaning(reading, run, limit),
         name,
+    }
+}
+
+/// Whether a finite verb follows, an apposition between commas passed over.
+fn is_subject(reading: Reading, end: usize, limit: usize) -> bool {
+    // "…, the council and the league – demands": a sign between them, and it is no subject.
+    let finite = |from: usize| {
+        let mut next = (from..limit.min(from + 3)).take_while(|&at| reading.tags[at] != Tag::PUN);
+        next.any(|at| reading.tags[at].is_finite())
+    };
+    let aside = || {
+        let close = phrases::apposition_end(reading, end + 1, limit)?;
+        (close < limit && reading.tokens.word(close) == ",").then_some(close)
+    };
+    // "Lindqvist, who leads the council, said"
+    let relative = || {
+        let who = end + 1 < limit && reading.tags[end + 1] == Tag::WH;
+        (end + 2..limit.min(end + 16)).find(|&at| who && reading.tokens.word(at) == ",")
+    };
+    if end < limit && reading.tokens.word(end) == "," {
+        let directly = end + 1 < limit && reading.tags[end + 1].is_finite();
+        directly || aside().or_else(relative).is_some_and(|close| finite(close + 1))
+    } else {
+        finite(end)
     }
 }
 
 /// Titles that are forms of address and no role worth keeping.
 fn is_role(tokens: &Tokens, range: Range<usize>) -> bool {
-    range.clone().any(|at| {
-        let word = tokens.lower(at).trim_end_matches('.');
-        !matches!(word, "mr" | "mrs" | "ms" | "miss" | "dr" | "sir" | "dame" | "lord" | "lady")
-            && is_role_word(tokens.lower(at))
-    })
+    range.clone().any(|at| !is_address(tokens.lower(at)) && is_role_word(tokens.lower(at)))
 }
 
-fn without_article(tokens: &Tokens, range: Range<usize>) -> Range<usize> {
+fn is_address(lower: &str) -> bool {
+    matches!(
+        lower.trim_end_matches('.'),
+        "mr" | "mrs" | "ms" | "miss" | "dr" | "sir" | "dame" | "lord" | "lady"
+    )
+}
+
+/// A phrase without the article or possessor it begins with.
+pub(crate) fn without_article(tokens: &Tokens, range: Range<usize>) -> Range<usize> {
     let skip = range
         .clone()
         .take_while(|&at| {
@@ -335,11 +501,18 @@ fn name_part(reading: Reading, run: Range<usize>) -> Range<usize> {
         run.clone().rev().find(|&at| is_role_word(tokens.lower(at)) && at + 1 < run.end);
     let mut start = match last_role {
         None => run.start,
-        Some(at) if tokens.lower(at + 1) == "of" => past_office(tokens, at + 2, run.end),
+        Some(at) if matches!(tokens.lower(at + 1), "of" | "to" | "for" | "in") => {
+            past_office(tokens, at + 2, run.end)
+        }
         Some(at) => at + 1,
     };
     // Small words and determiners at the front are none of the name.
-    while start + 1 < run.end && reading.tags[start] != Tag::NNP {
+    let own = |at: usize| {
+        let determiner = matches!(reading.tags[at], Tag::DT | Tag::PRPS | Tag::IN | Tag::CC);
+        let inside = tokens.is_capital(at) && lexicon::state(tokens.lower(at)).is_none();
+        reading.tags[at] == Tag::NNP || inside && !determiner
+    };
+    while start + 1 < run.end && !own(start) {
         start += 1;
     }
     // A body's name that begins with a role word: "Prime Minister's Office", "General Motors".
@@ -368,14 +541,54 @@ fn known(sex: Option<Sex>) -> Option<Sex> {
     sex.filter(|&sex| sex != Sex::Unknown)
 }
 
+/// Words that end the names of firms and clubs.
+fn is_business(last: &str) -> bool {
+    matches!(
+        last.trim_end_matches('.'),
+        "ag" | "airways"
+            | "capital"
+            | "co"
+            | "corp"
+            | "enterprises"
+            | "entertainment"
+            | "equities"
+            | "fc"
+            | "gmbh"
+            | "holdings"
+            | "inc"
+            | "industries"
+            | "international"
+            | "labs"
+            | "llc"
+            | "ltd"
+            | "motors"
+            | "news"
+            | "plc"
+            | "productions"
+            | "records"
+            | "resources"
+            | "sa"
+            | "securities"
+            | "systems"
+            | "technologies"
+            | "times"
+            | "ventures"
+    )
+}
+
 fn name_kind(reading: Reading, name: Range<usize>, titled: bool, limit: usize) -> MentionKind {
     let tokens = reading.tokens;
     let text = tokens.text(name.clone());
     let last = tokens.lower(name.end - 1);
+    // "MP Neil Parish": whatever "parish" is elsewhere.
+    if titled && lexicon::forename(tokens.word(name.start)).is_some() {
+        return MentionKind::Person;
+    }
     if lexicon::place(text)
         || lexicon::outlet(text)
         || lexicon::organisation(last)
         || lexicon::organisation(last.trim_end_matches('s'))
+        || name.len() > 1 && is_business(last)
     {
         return MentionKind::Body;
     }
@@ -400,6 +613,49 @@ fn name_kind(reading: Reading, name: Range<usize>, titled: bool, limit: usize) -
     MentionKind::Name
 }
 
+/// What the words around a name say of it, in points: people speak and are "who"; bodies and places
+/// are "the", and things happen in them.
+fn leaning(reading: Reading, run: Range<usize>, limit: usize) -> i8 {
+    let tokens = reading.tokens;
+    let word = |at: usize| if at < limit { tokens.lower(at) } else { "" };
+    let says = |lower: &str| lexicon::cue_verb(lower).is_some_and(|verb| verb.classes.say);
+    let before = run.start.checked_sub(1).map_or("", |at| tokens.lower(at));
+    let who = word(run.end) == "who" || word(run.end) == "," && word(run.end + 1) == "who";
+    let qualifies = run.end < limit && matches!(reading.tags[run.end], Tag::NN | Tag::NNS);
+    let points = [
+        (who, 3),
+        (says(word(run.end)), 1),
+        (says(before), 1),
+        (before == "the", -2),
+        (matches!(before, "in" | "at" | "near" | "across" | "inside"), -2),
+        (qualifies, -1),
+        (pronoun_after(reading, run.end, limit) == Some(true), 2),
+        (pronoun_after(reading, run.end, limit) == Some(false), -1),
+    ];
+    points.iter().filter(|(holds, _)| *holds).map(|(_, points)| points).sum()
+}
+
+/// `said |Lindqvist|`
+fn follows_cue(reading: Reading, start: usize) -> bool {
+    start > 0
+        && reading.tags[start - 1].is_finite()
+        && lexicon::cue_verb(reading.tokens.lower(start - 1)).is_some_and(|verb| verb.classes.say)
+}
+
+/// Whether the next pronoun is a person's: `Lindqvist said |she|`; none where another name is between.
+fn pronoun_after(reading: Reading, from: usize, limit: usize) -> Option<bool> {
+    const REACH: usize = 7;
+    for at in from..limit.min(from + REACH) {
+        match reading.tokens.lower(at) {
+            "he" | "she" | "his" | "her" | "him" => return Some(true),
+            "it" | "its" => return Some(false),
+            _ if reading.tags[at] == Tag::NNP || reading.marks.is_quoted(at) => return None,
+            _ => {}
+        }
+    }
+    None
+}
+
 /// `Mara Lindqvist, |head of the council|, said`
 fn apposed_role(reading: Reading, comma: usize, limit: usize) -> Option<Range<usize>> {
     if comma + 1 >= limit || reading.tokens.word(comma) != "," {
@@ -411,15 +667,27 @@ fn apposed_role(reading: Reading, comma: usize, limit: usize) -> Option<Range<us
     (near && range.len() <= 16).then_some(range)
 }
 
+/// A name that the tagger took for another word: `|Hill| said`.
+fn is_lone_capital(reading: Reading, source: &Range<usize>) -> bool {
+    let lower = reading.tokens.lower(source.start);
+    source.len() == 1
+        && reading.tokens.is_capital(source.start)
+        && lexicon::function_word(lower).is_none()
+        && !is_role_word(lower)
+}
+
 /// A source without a name: a description of a person, group, body or document.
 fn described(reading: Reading, source: Range<usize>) -> Mention {
     let tokens = reading.tokens;
     let first = segments(tokens, source.clone())[0].clone();
-    let head = phrases::head(reading, first.clone());
     // Of "the diplomat and long-time adviser" the first office is looked up.
-    let second = (head..first.end)
-        .find(|&at| tokens.lower(at) == "and" && lexicon::role(tokens.lower(head)).is_some());
-    let first = first.start..second.unwrap_or(first.end);
+    let and = first.clone().skip(1).find(|&at| {
+        tokens.lower(at) == "and"
+            && lexicon::role(tokens.lower(at - 1)).is_some()
+            && reading.tags[at - 1] != Tag::NNP
+    });
+    let first = first.start..and.unwrap_or(first.end);
+    let head = phrases::head(reading, first.clone());
     let word = tokens.lower(head);
     let plural = word.ends_with('s') && !word.ends_with("ss");
     let singular = word.strip_suffix('s').unwrap_or(word);
@@ -435,7 +703,7 @@ fn described(reading: Reading, source: Range<usize>) -> Mention {
         MentionKind::BodyDescription
     } else if plural && (lexicon::organisation(singular) || lexicon::document(singular)) {
         MentionKind::Group
-    } else if reading.tags[head] == Tag::NNP {
+    } else if reading.tags[head] == Tag::NNP || is_lone_capital(reading, &first) {
         MentionKind::Name
     } else {
         MentionKind::Other
@@ -453,5 +721,6 @@ fn described(reading: Reading, source: Range<usize>) -> Mention {
         subject: true,
         heading: false,
         modifier: false,
+        leaning: 0,
     }
 }

@@ -54,6 +54,8 @@ pub struct Settings {
     pub cleanup: Cleanup,
     /// How sure the engine must be of a statement to report it.
     pub precision: Precision,
+    /// Whether sentences that go on without a cue are reported, flagged as implied.
+    pub follow_on: FollowOn,
     /// Stretches of the paste that the user wants in the body whatever the cleanup thinks.
     #[cfg_attr(feature = "wasm", tsify(type = "[number, number][]"))]
     pub put_back: Vec<Span>,
@@ -84,4 +86,16 @@ pub enum Precision {
     Normal,
     /// More statements, more of them wrong.
     FindMore,
+}
+
+/// Whether sentences that seem to go on from a statement, without saying so, are reported.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "wasm", derive(tsify::Tsify))]
+#[serde(rename_all = "kebab-case")]
+pub enum FollowOn {
+    /// They are not.
+    #[default]
+    Leave,
+    /// They are, flagged as implied: guesses.
+    Report,
 }

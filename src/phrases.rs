@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::calendar::is_time;
+use crate::cues::Cue;
 use crate::lexicon;
 use crate::marks::Marks;
 use crate::tags::Tag;
@@ -489,4 +490,19 @@ pub fn apposition_end(reading: Reading, start: usize, limit: usize) -> Option<us
         (start..end).all(|at| !reading.tags[at].is_finite() && reading.tags[at] != Tag::WH);
     (verbless && end > start && !(start..end).any(|at| is_time(reading.tokens.lower(at))))
         .then_some(end)
+}
+
+/// The noun phrase at `at` that names the hearer of a verb, and not the subject of what is said:
+/// `told |reporters in Geneva| that`. `None` for verbs that have none.
+#[must_use]
+pub fn hearer(reading: Reading, cue: &Cue, at: usize, limit: usize) -> Option<Range<usize>> {
+    let calls_on = matches!(reading.tokens.lower(cue.range.end - 1), "on" | "upon");
+    let takes = lexicon::takes_hearer(cue.lemma) && (cue.lemma != "call" || calls_on);
+    if !takes || at >= limit || matches!(reading.tokens.lower(at), "that" | "of") {
+        return None;
+    }
+    let range = beginning_at(reading, at, limit)?;
+    // "warned the plan would fail": the phrase is the subject of what is said.
+    let verb_follows = range.end < limit && reading.tags[range.end].is_finite();
+    (!verb_follows || cue.lemma == "tell").then_some(range)
 }

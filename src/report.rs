@@ -201,11 +201,14 @@ pub enum SpeakerKind {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 #[cfg_attr(feature = "wasm", derive(tsify::Tsify), tsify(missing_as_null))]
 pub struct Attribution {
-    /// `Q1`, `Q2` … in the order of the text.
+    /// `Q1`, `Q2` … in the order of the text; `I1`, `I2` … of implied ones.
     pub id: String,
     /// How much of it stands between quotation marks.
     #[serde(rename = "type")]
     pub kind: AttributionType,
+    /// Whether no cue says that it was said: the sentence only seems to go on from the statement
+    /// before it. A guess, reported only if asked for.
+    pub implied: bool,
     /// What was said, in one or more pieces.
     #[cfg_attr(feature = "wasm", tsify(type = "[number, number][]"))]
     pub content: Vec<Span>,

@@ -1,28 +1,39 @@
 //! Who is meant: names, titles and pronouns as people, bodies and documents.
 //!
-//! Names of one person are gathered over the whole article first; then each source is looked up in
-//! the order of the text. A pronoun goes to the most salient person before it, by the weights
-//! measured for news (distance in sentences, subject, sex, frequency, the last speaker). Where
+//! Names of one person are gathered over the whole article first, with what the article says they are.
+//! Then the text is read from its beginning: names and pronouns make people present, and each
+//! source is looked up where it stands. A pronoun goes to the most present person that agrees. Where
 //! nothing fits, the source stays as it stands: a wrong name is worse than none.
 
 mod descriptions;
+mod documents;
 mod entities;
+mod lending;
+mod names;
+mod presence;
 mod pronouns;
+mod roles;
 
 use std::ops::Range;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::FxHashMap;
 
-use crate::cues::Cue;
+use crate::cues::{Cue, CueKind};
 use crate::lexicon::Sex;
 use crate::mentions::{self, Mention, MentionKind};
-use crate::phrases::Reading;
-use crate::report::SpeakerKind;
+use crate::phrases::{self, Reading};
+use crate::report::{AttributionType, SpeakerKind};
 use crate::sentences::Sentence;
 use crate::statements::{Rule, Statement};
+use crate::tags::Tag;
 
+use documents::Issued;
 use entities::Entities;
+use presence::Presence;
+use pronouns::Question;
+use roles::Naming;
 
+pub use documents::is_platform;
 pub use entities::Entity;
 
 /// How a source was resolved.
@@ -94,87 +105,346 @@ pub fn resolve(
     mentions: &[Mention],
     statements: &[Statement],
 ) -> Speakers {
-    let (mut entities, owners) = entities::gather(reading, mentions);
-    let context = Context { reading, sentences, mentions, owners: &owners };
-    let mut resolutions: Vec<Resolution> = Vec::with_capacity(statements.len());
-    let mut spoken: Vec<Spoken> = Vec::new();
-    for statement in statements {
-        let at = place(statement, cues);
-        let sentence = sentence_of(sentences, at);
-        let mut found = resolve_one(context, &mut entities, &spoken, statement, cues, sentence);
-        found.via = statement
-            .reporters
-            .iter()
-            .map(|reporter| {
-                by_source(context, &mut entities, &spoken, reporter.clone(), sentence).0
-            })
-            .collect::<Option<Vec<_>>>()
-            .unwrap_or_default();
-        if let Some(owner) = passed_on(reading, &entities, &spoken, statement) {
-            found.via.push(owner);
-        }
-        if let Some(speaker) = found.speaker {
-            spoken.push(Spoken { sentence, speaker, reporter: found.via.first().copied() });
-        }
-        resolutions.push(found);
-    }
-    lend_repeated(reading, statements, &mut resolutions);
-    lend_neighbours(sentences, cues, statements, &mut resolutions);
-    Speakers { entities: entities.into_list(), resolutions }
+    refer(reading, sentences, cues, mentions, statements, &[]).speakers
 }
 
-/// `its sources` of an outlet that has just spoken: it comes through the outlet.
-fn passed_on(
+/// Whom names and pronouns mean, for an evaluation.
+#[derive(Clone, Debug, Default)]
+pub struct Referred {
+    /// The answer about statements.
+    pub speakers: Speakers,
+    /// Of each mention: its entity.
+    pub owners: Vec<usize>,
+    /// Of each token asked about: the entity it means.
+    pub referents: Vec<Option<usize>>,
+}
+
+/// The same, and whom the pronouns at tokens `asked` mean, in the order of the text.
+#[must_use]
+pub fn refer(
     reading: Reading,
-    entities: &Entities,
-    spoken: &[Spoken],
-    statement: &Statement,
-) -> Option<usize> {
-    let source = statement.source.clone()?;
-    let owned = matches!(reading.tokens.lower(source.start), "its" | "their") && source.len() > 1;
-    spoken.last().map(|last| last.speaker).filter(|&owner| owned && entities[owner].outlet)
+    sentences: &[Sentence],
+    cues: &[Cue],
+    mentions: &[Mention],
+    statements: &[Statement],
+    asked: &[usize],
+) -> Referred {
+    let (mut entities, owners) = names::gather(reading.tokens, mentions);
+    let namings = roles::gather(reading, sentences, mentions, &owners, &mut entities);
+    let outlets = roles::outlets(reading.tokens, mentions, &owners, &entities);
+    let context = Context { reading, sentences, mentions, owners: &owners };
+    let mut order: Vec<usize> = (0..statements.len()).collect();
+    order.sort_by_key(|&at| place(&statements[at], cues));
+    let mut resolver = Resolver {
+        context,
+        cues,
+        entities: Entities::new(entities),
+        presence: Presence::default(),
+        spoken: Vec::new(),
+        namings,
+        issued: Vec::new(),
+        outlets,
+        referents: FxHashMap::default(),
+        sources: single_sources(statements),
+        next_token: 0,
+        next_mention: 0,
+        subject: None,
+    };
+    let mut resolutions = vec![Resolution::nobody(); statements.len()];
+    let mut referents = Vec::new();
+    let mut asked = asked.iter().copied().peekable();
+    for at in order {
+        let place = place(&statements[at], cues);
+        while let Some(token) = asked.next_if(|&token| token < place) {
+            referents.push(resolver.asked(token));
+        }
+        resolver.read_to(place);
+        resolutions[at] = resolver.resolve(&statements[at]);
+    }
+    referents.extend(asked.map(|token| resolver.asked(token)));
+    lending::lend(reading, sentences, cues, statements, &mut resolutions);
+    let speakers = Speakers { entities: resolver.entities.into_list(), resolutions };
+    Referred { speakers, owners, referents }
+}
+
+/// Sources of one word, in order.
+fn single_sources(statements: &[Statement]) -> Vec<usize> {
+    let sources = statements.iter().filter_map(|statement| statement.source.as_ref());
+    let mut single: Vec<usize> =
+        sources.filter(|source| source.len() == 1).map(|source| source.start).collect();
+    single.sort_unstable();
+    single
 }
 
 /// Where a statement's source stands, or failing that its cue or content.
-fn place(statement: &Statement, cues: &[Cue]) -> usize {
+pub(crate) fn place(statement: &Statement, cues: &[Cue]) -> usize {
     let source = statement.source.as_ref().map(|source| source.start);
     let cue = statement.cue.map(|cue| cues[cue].anchor);
     source.or(cue).or_else(|| statement.content.first().map(|piece| piece.start)).unwrap_or(0)
 }
 
-fn sentence_of(sentences: &[Sentence], at: usize) -> usize {
+pub(crate) fn sentence_of(sentences: &[Sentence], at: usize) -> usize {
     sentences
         .partition_point(|sentence| sentence.range.end <= at)
         .min(sentences.len().saturating_sub(1))
 }
 
-fn resolve_one(
-    context: Context,
-    entities: &mut Entities,
-    spoken: &[Spoken],
-    statement: &Statement,
-    cues: &[Cue],
-    sentence: usize,
-) -> Resolution {
-    let nobody = Resolution { speaker: None, way: Way::AsWritten, sureness: 30, via: Vec::new() };
-    if statement.rule == Rule::Term {
-        return nobody;
+impl Resolution {
+    fn nobody() -> Self {
+        Self { speaker: None, way: Way::AsWritten, sureness: 30, via: Vec::new() }
     }
-    let Some(source) = statement.source.clone() else { return nobody };
-    if statement.rule == Rule::Label && context.reading.tokens.word(source.start) == "A" {
-        let speaker = interviewee(entities);
-        return Resolution { speaker, way: Way::Neighbour, sureness: 80, via: Vec::new() };
+}
+
+/// What being named in a statement costs whoever may have made it: in reported words, and in words
+/// quoted, which may be another's to him.
+const NAMED: i32 = 160;
+const NAMED_ALOUD: i32 = 60;
+
+/// Whether a cue's subject is told and does not speak: `were told`, `has been warned`.
+#[must_use]
+pub fn is_told(cue: &Cue) -> bool {
+    let tells = matches!(cue.lemma, "tell" | "inform" | "assure" | "warn" | "remind" | "notify");
+    cue.kind == CueKind::Passive && (tells || matches!(cue.lemma, "urge" | "ask" | "order"))
+}
+
+/// The text as far as it has been read.
+pub(crate) struct Resolver<'a> {
+    context: Context<'a>,
+    cues: &'a [Cue],
+    entities: Entities,
+    presence: Presence,
+    spoken: Vec<Spoken>,
+    namings: Vec<Naming>,
+    issued: Vec<Issued>,
+    /// Of people who report: for whom.
+    outlets: FxHashMap<usize, usize>,
+    /// Of each pronoun read: whom it means, and how sure that is.
+    referents: FxHashMap<usize, (usize, u8)>,
+    /// Sources of one word: they are looked up with their statement.
+    sources: Vec<usize>,
+    next_token: usize,
+    next_mention: usize,
+    /// The last subject read, and its token: `him` is somebody else.
+    subject: Option<(usize, usize)>,
+}
+
+impl Resolver<'_> {
+    /// Reads on to a token: names and pronouns become present.
+    fn read_to(&mut self, to: usize) {
+        let Context { reading, sentences, mentions, owners } = self.context;
+        while self.next_token < to {
+            let at = self.next_token;
+            self.next_token += 1;
+            while let Some(mention) = mentions.get(self.next_mention)
+                && mention.name.start <= at
+            {
+                let owner = owners[self.next_mention];
+                let points = presence::of_name(self.context, mention);
+                self.presence.raise(owner, mention.sentence, points);
+                if mention.subject && !mention.quoted {
+                    self.subject = Some((owner, at));
+                }
+                self.next_mention += 1;
+            }
+            let personal = matches!(reading.tags[at], Tag::PRP | Tag::PRPS)
+                && matches!(reading.tokens.lower(at), "he" | "she" | "his" | "her" | "him");
+            if personal && !reading.marks.is_quoted(at) && self.sources.binary_search(&at).is_err()
+            {
+                self.pronoun(at, sentence_of(sentences, at));
+            }
+        }
     }
-    if let Some(speaker) = goes_on(context, entities, spoken, statement, cues, sentence) {
-        return Resolution {
-            speaker: Some(speaker),
-            way: Way::Pronoun,
-            sureness: 90,
-            via: Vec::new(),
+
+    /// Whom a token means, for an evaluation.
+    fn asked(&mut self, at: usize) -> Option<usize> {
+        self.read_to(at + 1);
+        let sentence = sentence_of(self.context.sentences, at);
+        self.pronoun(at, sentence).map(|(entity, _)| entity)
+    }
+
+    /// Whom the pronoun at a token means; it becomes present by it.
+    fn pronoun(&mut self, at: usize, sentence: usize) -> Option<(usize, u8)> {
+        if let Some(&known) = self.referents.get(&at) {
+            return Some(known);
+        }
+        let reading = self.context.reading;
+        let mention = mentions::of_source(reading, at..at + 1, sentence);
+        let object = reading.tokens.lower(at) == "him"
+            || reading.tokens.lower(at) == "her" && reading.tags[at] == Tag::PRP;
+        let subject = self.subject.filter(|&(_, token)| object && at - token.min(at) < 9);
+        let named: Vec<usize> = subject.map(|(entity, _)| entity).into_iter().collect();
+        // "its sources": whose sources is asked as often as who says.
+        let speaks = mention.kind == MentionKind::Neuter && reading.tags[at] == Tag::PRPS;
+        self.answer(at, &Question { mention: &mention, named: &named, cost: NAMED, speaks })
+    }
+
+    /// The answer to a question about the pronoun at a token.
+    fn answer(&mut self, at: usize, question: &Question) -> Option<(usize, u8)> {
+        let mention = question.mention;
+        let found = pronouns::antecedent(&self.entities, &self.presence, &self.spoken, question)?;
+        let (entity, sureness) = found;
+        // Who is surely "she" once is she in the rest of the article.
+        if sureness >= 72 && self.entities[entity].sex == Sex::Unknown {
+            self.entities[entity].sex = mention.sex;
+        }
+        let tags = self.context.reading.tags;
+        let end = tags.len().min(at + 3);
+        let subject = tags[at] == Tag::PRP && tags[at + 1..end].iter().any(|tag| tag.is_finite());
+        let points = presence::at_place(self.context.sentences, at, mention.sentence, subject);
+        self.presence.raise(entity, mention.sentence, points);
+        if subject {
+            self.subject = Some((entity, at));
+        }
+        self.referents.insert(at, found);
+        Some(found)
+    }
+
+    fn resolve(&mut self, statement: &Statement) -> Resolution {
+        let sentence = sentence_of(self.context.sentences, place(statement, self.cues));
+        let mut found = self.resolve_one(statement, sentence);
+        for reporter in &statement.reporters {
+            let through = self.by_source(reporter.clone(), sentence, (&[], 0)).0;
+            found.via.extend(through);
+            found.via.extend(through.and_then(|person| self.outlets.get(&person).copied()));
+        }
+        found.via.extend(self.passed_on(statement));
+        found.via.dedup();
+        found.via.retain(|&via| Some(via) != found.speaker);
+        if let Some(speaker) = found.speaker {
+            self.presence.raise(speaker, sentence, presence::SPEAKER);
+            self.spoken.push(Spoken { sentence, speaker, reporter: found.via.first().copied() });
+            self.issue(statement, sentence, speaker);
+        }
+        found
+    }
+
+    /// Notes the document that a statement was made in: `In an open letter, the bakers urged …`.
+    fn issue(&mut self, statement: &Statement, sentence: usize, speaker: usize) {
+        let Context { reading, sentences, .. } = self.context;
+        let Some(range) = sentences.get(sentence).map(|sentence| sentence.range.clone()) else {
+            return;
         };
+        let said = |at: usize| statement.content.iter().any(|piece| piece.contains(&at));
+        let head = range.take(60).find(|&at| {
+            documents::is_issued(reading.tokens.lower(at))
+                && reading.tags[at].is_noun()
+                && !reading.marks.is_quoted(at)
+                && !said(at)
+        });
+        self.issued.extend(head.map(|head| Issued { head, sentence, speaker }));
     }
-    let (speaker, way, sureness) = by_source(context, entities, spoken, source, sentence);
-    Resolution { speaker, way, sureness, via: Vec::new() }
+
+    /// `its sources` of an outlet: it comes through the outlet.
+    fn passed_on(&mut self, statement: &Statement) -> Option<usize> {
+        let source = statement.source.clone()?;
+        let owned = matches!(self.context.reading.tokens.lower(source.start), "its" | "their");
+        let owner = self.referents.get(&source.start).map(|&(owner, _)| owner)?;
+        (owned && source.len() > 1 && self.entities[owner].outlet).then_some(owner)
+    }
+
+    fn resolve_one(&mut self, statement: &Statement, sentence: usize) -> Resolution {
+        let nobody = Resolution::nobody();
+        if statement.rule == Rule::Term {
+            return nobody;
+        }
+        let Some(source) = statement.source.clone() else { return nobody };
+        if statement.rule == Rule::Label && self.context.reading.tokens.word(source.start) == "A" {
+            let speaker = interviewee(&self.entities);
+            return Resolution { speaker, way: Way::Neighbour, sureness: 80, via: Vec::new() };
+        }
+        if statement.cue.is_some_and(|cue| is_told(&self.cues[cue])) {
+            return self.teller(statement, sentence);
+        }
+        if let Some(speaker) = self.goes_on(statement, sentence) {
+            self.referents.insert(source.start, (speaker, 90));
+            let way = Way::Pronoun;
+            return Resolution { speaker: Some(speaker), way, sureness: 90, via: Vec::new() };
+        }
+        let named = self.named_in(statement);
+        let direct = statement.kind == AttributionType::Direct;
+        let cost = if direct { NAMED_ALOUD } else { NAMED };
+        let (speaker, way, sureness) = self.by_source(source, sentence, (&named, cost));
+        Resolution { speaker, way, sureness, via: Vec::new() }
+    }
+
+    /// Who tells, of a passive: `were told by |the ministry|`, `in an email from |Odell|, staff were
+    /// told`; nobody knows otherwise.
+    fn teller(&mut self, statement: &Statement, sentence: usize) -> Resolution {
+        let Context { reading, sentences, mentions, owners } = self.context;
+        let nobody = Resolution::nobody();
+        let (Some(cue), Some(source)) = (statement.cue, &statement.source) else { return nobody };
+        let (cue, range) = (&self.cues[cue], &sentences[sentence].range);
+        let after = cue.range.end;
+        let by = (after < range.end && reading.tokens.lower(after) == "by")
+            .then(|| phrases::beginning_at(reading, after + 1, range.end))
+            .flatten();
+        if let Some(agent) = by {
+            let (speaker, way, sureness) = self.by_source(agent, sentence, (&[], 0));
+            return Resolution { speaker, way, sureness, via: Vec::new() };
+        }
+        let head =
+            (range.start..source.start).find(|&at| documents::is_issued(reading.tokens.lower(at)));
+        let Some(head) = head else { return nobody };
+        let first = mentions.partition_point(|mention| mention.name.start < head);
+        let named = mentions.get(first).filter(|mention| mention.name.end <= source.start);
+        let speaker = named.map(|_| owners[first]);
+        Resolution { speaker, way: Way::Document, sureness: 60, ..nobody }
+    }
+
+    /// Those whom a statement names: neither they nor its hearer are its speaker.
+    fn named_in(&self, statement: &Statement) -> Vec<usize> {
+        let Context { mentions, owners, .. } = self.context;
+        let mut named = Vec::new();
+        for piece in statement.content.iter().chain(&statement.addressee) {
+            let first = mentions.partition_point(|mention| mention.name.start < piece.start);
+            let within = mentions[first..].iter().take(24);
+            let within = within.take_while(|mention| mention.name.end <= piece.end).count();
+            named.extend_from_slice(&owners[first..first + within]);
+        }
+        named
+    }
+
+    /// The last speaker, where a pronoun goes on speaking: `he continued`, `she added`.
+    fn goes_on(&self, statement: &Statement, sentence: usize) -> Option<usize> {
+        let source = statement.source.clone()?;
+        let cue = &self.cues[statement.cue?];
+        let last = self.spoken.last()?;
+        let reading = self.context.reading;
+        let pronoun =
+            matches!(reading.tokens.lower(source.start), "he" | "she") && source.len() == 1;
+        let mention = mentions::of_source(reading, source, sentence);
+        let near = sentence.abs_diff(last.sentence) <= 4;
+        let goes_on = matches!(cue.lemma, "continue" | "add" | "go" | "conclude");
+        let agrees = pronouns::agrees(&self.entities[last.speaker], &mention);
+        (pronoun && goes_on && near && agrees).then_some(last.speaker)
+    }
+
+    /// The entity that a source refers to, making one for a description that fits nobody.
+    fn by_source(
+        &mut self,
+        source: Range<usize>,
+        sentence: usize,
+        named: (&[usize], i32),
+    ) -> (Option<usize>, Way, u8) {
+        let mention = mentions::of_source(self.context.reading, source.clone(), sentence);
+        match mention.kind {
+            MentionKind::Pronoun | MentionKind::Plural | MentionKind::Neuter => {
+                let known = self.referents.get(&source.start).copied();
+                let question =
+                    Question { mention: &mention, named: named.0, cost: named.1, speaks: true };
+                let found = known.or_else(|| self.answer(source.start, &question));
+                let sureness = found.map_or(20, |(_, sureness)| sureness);
+                (found.map(|(entity, _)| entity), Way::Pronoun, sureness)
+            }
+            kind if kind.is_name() => {
+                let entity = entities::of_name(self.context, &mut self.entities, &mention);
+                (Some(entity), Way::Named, 96)
+            }
+            MentionKind::Other if mention.range.len() == 1 => (None, Way::AsWritten, 20),
+            MentionKind::Document => documents::document(self, &mention),
+            _ => descriptions::described(self, &mention),
+        }
+    }
 }
 
 /// Whoever answers in an interview: the person named most, and in full.
@@ -184,136 +454,4 @@ fn interviewee(entities: &Entities) -> Option<usize> {
         .enumerate()
         .filter(|(_, entity)| entity.kind == SpeakerKind::Person && entity.words.len() >= 2);
     people.max_by_key(|(at, entity)| (entity.mentions, std::cmp::Reverse(*at))).map(|(at, _)| at)
-}
-
-/// The last speaker, where a pronoun goes on speaking: `he continued`, `she added`.
-fn goes_on(
-    context: Context,
-    entities: &[Entity],
-    spoken: &[Spoken],
-    statement: &Statement,
-    cues: &[Cue],
-    sentence: usize,
-) -> Option<usize> {
-    let source = statement.source.clone()?;
-    let cue = &cues[statement.cue?];
-    let last = spoken.last()?;
-    let pronoun =
-        matches!(context.reading.tokens.lower(source.start), "he" | "she") && source.len() == 1;
-    let mention = mentions::of_source(context.reading, source, sentence);
-    let near = sentence.abs_diff(last.sentence) <= 4;
-    let goes_on = matches!(cue.lemma, "continue" | "add" | "go" | "conclude");
-    (pronoun && goes_on && near && pronouns::agrees(&entities[last.speaker], &mention))
-        .then_some(last.speaker)
-}
-
-/// The entity that a source refers to, making one for a description that fits nobody.
-fn by_source(
-    context: Context,
-    entities: &mut Entities,
-    spoken: &[Spoken],
-    source: Range<usize>,
-    sentence: usize,
-) -> (Option<usize>, Way, u8) {
-    let mention = mentions::of_source(context.reading, source.clone(), sentence);
-    match mention.kind {
-        MentionKind::Pronoun | MentionKind::Plural | MentionKind::Neuter => {
-            let found = pronouns::antecedent(context, entities, spoken, &mention, source.start);
-            // Who is surely "she" once is she in the rest of the article.
-            if let Some((entity, sureness)) = found
-                && sureness >= 72
-                && entities[entity].sex == Sex::Unknown
-            {
-                entities[entity].sex = mention.sex;
-            }
-            (
-                found.map(|(entity, _)| entity),
-                Way::Pronoun,
-                found.map_or(20, |(_, sureness)| sureness),
-            )
-        }
-        kind if kind.is_name() => {
-            (Some(entities::of_name(context, entities, &mention)), Way::Named, 96)
-        }
-        MentionKind::Other if mention.range.len() == 1 => (None, Way::AsWritten, 20),
-        MentionKind::Document => descriptions::document(context, entities, spoken, &mention),
-        _ => descriptions::described(context, entities, spoken, &mention),
-    }
-}
-
-/// A quotation without a speaker whose words another statement has: a pull quote.
-fn lend_repeated(reading: Reading, statements: &[Statement], resolutions: &mut [Resolution]) {
-    // Only quotations standing alone are looked up, each against those near in number: linear.
-    let alone: Vec<usize> = (0..statements.len())
-        .filter(|&at| statements[at].rule == Rule::Alone && resolutions[at].speaker.is_none())
-        .collect();
-    if alone.is_empty() {
-        return;
-    }
-    let words = |statement: &Statement| -> FxHashSet<&str> {
-        let tokens = statement.content.iter().cloned().flatten();
-        let words = tokens.filter(|&at| reading.tokens.is_word(at));
-        words.map(|at| reading.tokens.lower(at)).collect()
-    };
-    let known: Vec<_> = statements.iter().take(2_000).map(words).collect();
-    for at in alone.into_iter().take(64) {
-        let mine = words(&statements[at]);
-        let found = (0..known.len())
-            .filter(|&other| other != at && resolutions[other].speaker.is_some())
-            .find(|&other| {
-                let theirs = &known[other];
-                let common = mine.iter().filter(|word| theirs.contains(*word)).count();
-                mine.len() >= 4 && common * 5 >= 4 * mine.len().max(theirs.len())
-            });
-        if let Some(other) = found {
-            resolutions[at] = Resolution {
-                speaker: resolutions[other].speaker,
-                way: Way::Repeated,
-                sureness: 85,
-                via: Vec::new(),
-            };
-        }
-    }
-}
-
-/// A quotation without a cue between two statements of one speaker in neighbouring lines is that
-/// speaker's.
-fn lend_neighbours(
-    sentences: &[Sentence],
-    cues: &[Cue],
-    statements: &[Statement],
-    resolutions: &mut [Resolution],
-) {
-    let line = |statement: &Statement| {
-        sentences
-            .get(sentence_of(sentences, place(statement, cues)))
-            .map_or(0, |sentence| sentence.line)
-    };
-    for at in 1..statements.len() {
-        if statements[at].rule != Rule::Alone || resolutions[at].speaker.is_some() {
-            continue;
-        }
-        let before = resolutions[at - 1].speaker.filter(|_| {
-            line(&statements[at]) - line(&statements[at - 1]).min(line(&statements[at])) <= 1
-        });
-        let after = resolutions.get(at + 1).and_then(|next| next.speaker);
-        if before.is_some()
-            && (before == after || line(&statements[at]) == line(&statements[at - 1]))
-        {
-            resolutions[at] =
-                Resolution { speaker: before, way: Way::Neighbour, sureness: 55, via: Vec::new() };
-        }
-    }
-}
-
-/// What kind of speaker an entity is.
-pub(crate) fn speaker_kind(mention: &Mention) -> SpeakerKind {
-    match mention.kind {
-        MentionKind::Person => SpeakerKind::Person,
-        MentionKind::Body | MentionKind::BodyDescription => SpeakerKind::Organisation,
-        MentionKind::Document => SpeakerKind::Document,
-        MentionKind::Name if mention.name.len() >= 2 => SpeakerKind::Person,
-        MentionKind::Name => SpeakerKind::Organisation,
-        _ => SpeakerKind::Unnamed,
-    }
 }

@@ -7,7 +7,7 @@ use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
 
 use crate::offsets::{Index, Unit, report_in};
-use crate::paste::{BlockHint, Cleanup, Paste, Precision, Settings};
+use crate::paste::{BlockHint, Cleanup, FollowOn, Paste, Precision, Settings};
 use crate::span::Span;
 
 /// Cleans a pasted article and says who is quoted in it.
@@ -105,6 +105,7 @@ fn read_settings(value: &JsValue) -> Result<Settings, Fault> {
     Ok(Settings {
         cleanup: field(value, "cleanup", cleanup)?,
         precision: field(value, "precision", precision)?,
+        follow_on: field(value, "followOn", follow_on)?,
         put_back: field(value, "putBack", |spans| list(spans, span))?,
     })
 }
@@ -174,5 +175,13 @@ fn precision(value: &JsValue) -> Result<Precision, Fault> {
         "normal" => Ok(Precision::Normal),
         "find-more" => Ok(Precision::FindMore),
         other => Err(Fault::unknown(other, "`strict`, `normal` or `find-more`")),
+    }
+}
+
+fn follow_on(value: &JsValue) -> Result<FollowOn, Fault> {
+    match string(value)?.as_str() {
+        "leave" => Ok(FollowOn::Leave),
+        "report" => Ok(FollowOn::Report),
+        other => Err(Fault::unknown(other, "`leave` or `report`")),
     }
 }

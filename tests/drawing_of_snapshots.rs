@@ -21,6 +21,7 @@ fn found(id: &str, kind: AttributionType, content: Span) -> Attribution {
     Attribution {
         id: id.to_owned(),
         kind,
+        implied: false,
         content: vec![content],
         cue: Vec::new(),
         source: Vec::new(),

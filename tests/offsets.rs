@@ -98,6 +98,7 @@ fn full_report(body: &str, span: Span, in_body: Span) -> Report {
         attributions: vec![Attribution {
             id: "Q1".to_owned(),
             kind: Default::default(),
+            implied: false,
             content: vec![span, span],
             cue: vec![span],
             source: vec![span],

@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
-use super::{Attribution, BodyBlock, Origin, Repair, Report, Speaker};
+use super::{Attribution, AttributionType, BodyBlock, Origin, Repair, Report, Speaker, Stance};
 use super::{confidence, why};
 use crate::chains::Chain;
 use crate::clean::Article;
 use crate::cues::Cue;
+use crate::follow_on::Continuation;
 use crate::marks::{Fault, Marks};
 use crate::span::Span;
 use crate::speakers::{Resolution, Speakers};
@@ -29,6 +30,8 @@ pub struct Findings<'a> {
     pub speakers: &'a Speakers,
     /// Through whom and to whom, one a statement.
     pub chains: &'a [Chain],
+    /// Sentences that go on without a cue.
+    pub continuations: &'a [Continuation],
 }
 
 /// The report, in bytes of the paste.
@@ -104,11 +107,47 @@ fn attributions(findings: &Findings, numbers: &[usize]) -> Vec<Attribution> {
         .zip(&findings.speakers.resolutions)
         .zip(findings.chains)
         .enumerate();
-    places
+    let mut attributions: Vec<Attribution> = places
         .map(|(at, ((statement, resolution), chain))| {
             attribution(findings, numbers, at + 1, statement, resolution, chain)
         })
-        .collect()
+        .collect();
+    if !findings.continuations.is_empty() {
+        let implied = findings.continuations.iter().enumerate();
+        attributions.extend(implied.map(|(at, one)| implied_by(findings, numbers, at + 1, one)));
+        let start = |one: &Attribution| one.content.first().map_or(0, |span| span.start);
+        attributions.sort_by_key(start);
+    }
+    attributions
+}
+
+/// A sentence that goes on from a statement: its speaker and way, nothing else of it.
+fn implied_by(
+    findings: &Findings,
+    numbers: &[usize],
+    id: usize,
+    continuation: &Continuation,
+) -> Attribution {
+    let resolution = &findings.speakers.resolutions[continuation.of];
+    let entity = resolution.speaker.map(|speaker| &findings.speakers.entities[speaker]);
+    let name = entity.map_or("", |entity| entity.name.as_str());
+    Attribution {
+        id: format!("I{id}"),
+        kind: AttributionType::Indirect,
+        implied: true,
+        content: spans(findings, continuation.content.clone()),
+        cue: Vec::new(),
+        source: Vec::new(),
+        speaker: entity.map(|entity| entity.name.clone()),
+        speaker_id: resolution.speaker.map(|speaker| numbers[speaker]),
+        role: entity.and_then(|entity| entity.role.clone()),
+        via: findings.chains[continuation.of].via.clone(),
+        addressee: None,
+        venue: None,
+        stance: Stance::Neutral,
+        confidence: confidence::of_guess(continuation.sureness, resolution),
+        why: vec![format!("it seems to go on with what {name} said in the sentence before")],
+    }
 }
 
 fn attribution(
@@ -126,6 +165,7 @@ fn attribution(
     Attribution {
         id: format!("Q{id}"),
         kind: statement.kind,
+        implied: false,
         content: statement
             .content
             .iter()

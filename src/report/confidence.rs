@@ -39,3 +39,9 @@ pub fn of(statement: &Statement, resolution: &Resolution) -> f64 {
     let percent = (found * speaker + 50) / 100;
     f64::from(percent.clamp(1, 99)) / 100.0
 }
+
+/// The same for a sentence that only seems to go on from a statement.
+pub fn of_guess(sureness: u8, resolution: &Resolution) -> f64 {
+    let percent = (u32::from(sureness) * u32::from(resolution.sureness) + 50) / 100;
+    f64::from(percent.clamp(1, 99)) / 100.0
+}

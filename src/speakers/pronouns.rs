@@ -1,109 +1,77 @@
-//! Whom a pronoun means: the most salient before it that agrees.
+//! Whom a pronoun means: the most present before it that agrees.
 
-use super::{Context, Entity, Spoken};
+use super::presence::Presence;
+use super::{Entity, Spoken};
 use crate::lexicon::Sex;
 use crate::mentions::{Mention, MentionKind};
 use crate::report::SpeakerKind;
 
-/// How many sentences back a pronoun reaches.
-const REACH: usize = 8;
+/// What is asked of: a pronoun, or a description that renames somebody.
+pub struct Question<'a> {
+    /// The words.
+    pub mention: &'a Mention,
+    /// Those who are named in what is said: nobody names himself, unless he tells what others said.
+    pub named: &'a [usize],
+    /// What being named costs, in points.
+    pub cost: i32,
+    /// Whether they are a speaker's.
+    pub speaks: bool,
+}
 
-/// The entity that a pronoun at token `at` means, and how sure that is in per cent.
+/// The entity that a pronoun means, and how sure that is in per cent.
 pub fn antecedent(
-    context: Context,
     entities: &[Entity],
+    presence: &Presence,
     spoken: &[Spoken],
-    pronoun: &Mention,
-    at: usize,
+    question: &Question,
 ) -> Option<(usize, u8)> {
-    let mut scores = named(context, entities, pronoun, at);
-    for (age, last) in spoken.iter().rev().take(6).enumerate() {
-        let distance = pronoun.sentence.abs_diff(last.sentence);
-        if distance > REACH || !agrees(&entities[last.speaker], pronoun) {
-            continue;
-        }
-        let bonus = if age == 0 { 42 } else { 12 };
-        raise(&mut scores, last.speaker, 60 - 12 * clamp(distance), bonus);
-    }
-    let &(best, score) = scores.iter().min_by_key(|&&(entity, score)| (-score, entity))?;
-    let others = scores.iter().filter(|&&(entity, _)| entity != best);
-    let margin = others.map(|&(_, second)| score - second).min().unwrap_or(60);
-    if score < 14 {
-        return None;
-    }
-    let sexed = if entities[best].sex == pronoun.sex { 6 } else { 0 };
-    let sureness = 56 + margin.clamp(0, 60) / 2 + sexed;
-    Some((best, u8::try_from(sureness.clamp(30, 94)).unwrap_or(50)))
-}
-
-/// Everybody named before the pronoun who agrees, with the best of their mentions' points.
-fn named(context: Context, entities: &[Entity], pronoun: &Mention, at: usize) -> Vec<(usize, i32)> {
-    let mut scores: Vec<(usize, i32)> = Vec::new();
-    let past = context.mentions.partition_point(|mention| mention.name.start < at);
-    for (number, mention) in context.mentions[..past].iter().enumerate().rev().take(120) {
-        let distance = pronoun.sentence.saturating_sub(mention.sentence);
-        if distance > REACH {
-            break;
-        }
-        let entity = context.owners[number];
-        if agrees(&entities[entity], pronoun) && can_be_meant(mention, pronoun, distance) {
-            raise(
-                &mut scores,
-                entity,
-                salience(context, mention, &entities[entity], pronoun, distance),
-                0,
-            );
+    let pronoun = question.mention;
+    let last = spoken.last().filter(|last| pronoun.sentence.saturating_sub(last.sentence) <= 3);
+    // Whom "it" means is guessed from what it does: a body that spoke goes on speaking.
+    let again = if person(pronoun) { 15 } else { 30 };
+    let score = |entity: usize| -> i32 {
+        let known = &entities[entity];
+        let points = [
+            (true, presence.of(entity, pronoun.sentence)),
+            (true, 3 * i32::try_from(known.mentions.min(8)).unwrap_or(8)),
+            (known.sex == pronoun.sex && known.sex != Sex::Unknown, 15),
+            (known.doubtful && known.kind != SpeakerKind::Person, -35),
+            (known.heading, -40),
+            (question.speaks && last.is_some_and(|last| last.speaker == entity), again),
+            (question.named.contains(&entity), -question.cost),
+        ];
+        points.iter().filter(|(holds, _)| *holds).map(|(_, points)| points).sum()
+    };
+    let (mut best, mut second) = (None, 0);
+    for entity in presence.in_mind().filter(|&entity| agrees(&entities[entity], pronoun)) {
+        let score = score(entity);
+        match best {
+            Some((_, most)) if score <= most => second = second.max(score),
+            _ => {
+                second = best.map_or(0, |(_, most)| most);
+                best = Some((entity, score));
+            }
         }
     }
-    scores
+    let (entity, score) = best.filter(|&(_, score)| score >= least(question))?;
+    let share = (score - second).max(0) * 100 / score.max(1);
+    let sureness = 54 + share * 2 / 5;
+    Some((entity, u8::try_from(sureness.clamp(30, 94)).unwrap_or(50)))
 }
 
-/// A body is "they" or "it" only where it has just been a subject; one that only qualifies a noun,
-/// "the British public", never is.
-fn can_be_meant(mention: &Mention, pronoun: &Mention, distance: usize) -> bool {
-    pronoun.sex != Sex::Unknown
-        || matches!(pronoun.kind, MentionKind::Description)
-        || mention.subject && !mention.modifier && distance <= 1
+/// Whether a pronoun or description means a person.
+fn person(pronoun: &Mention) -> bool {
+    matches!(pronoun.kind, MentionKind::Pronoun | MentionKind::Description)
 }
 
-/// Lifts an entity to at least `floor`, then by `bonus`.
-fn raise(scores: &mut Vec<(usize, i32)>, entity: usize, floor: i32, bonus: i32) {
-    match scores.iter_mut().find(|(other, _)| *other == entity) {
-        Some((_, score)) => *score = (*score).max(floor) + bonus,
-        None => scores.push((entity, floor + bonus)),
+/// The points under which nobody is meant. "It" may mean nothing at all: a body must have been the
+/// subject of the sentence before, or a speaker.
+fn least(question: &Question) -> i32 {
+    match (person(question.mention), question.speaks) {
+        (true, _) => 18,
+        (false, true) => 50,
+        (false, false) => 62,
     }
-}
-
-fn clamp(distance: usize) -> i32 {
-    i32::try_from(distance.min(20)).unwrap_or(20)
-}
-
-/// Points in tenths: 6 − 1.2 a sentence, less inside quotation marks, more for a subject, for the
-/// sentence's first name, for a known sex and for each mention.
-fn salience(
-    context: Context,
-    mention: &Mention,
-    entity: &Entity,
-    pronoun: &Mention,
-    distance: usize,
-) -> i32 {
-    let first = context.sentences[mention.sentence].range.start;
-    let tokens = context.reading.tokens;
-    let possessor = mention.name.end < tokens.len() && tokens.lower(mention.name.end) == "'s";
-    let points = [
-        (true, 60 - 12 * clamp(distance)),
-        (mention.quoted, -30),
-        (mention.heading, -20),
-        (mention.modifier, -40),
-        (mention.subject, 25),
-        (mention.range.start <= first + 1, 15),
-        (entity.sex == pronoun.sex, 20),
-        (entity.kind != SpeakerKind::Person && pronoun.kind == MentionKind::Pronoun, -25),
-        // "Biden’s plan" is less about Biden than "Biden said".
-        (possessor, -12),
-    ];
-    let sum: i32 = points.iter().filter(|(holds, _)| *holds).map(|(_, points)| points).sum();
-    sum + 5 * i32::try_from(entity.mentions.min(6)).unwrap_or(6) / 2
 }
 
 /// Whether an entity can be what a pronoun means.
@@ -112,7 +80,8 @@ pub fn agrees(entity: &Entity, pronoun: &Mention) -> bool {
     match pronoun.kind {
         // A lone official may be he or she; a body may not.
         MentionKind::Pronoun | MentionKind::Description => {
-            one_person && matches!(entity.kind, SpeakerKind::Person | SpeakerKind::Unnamed)
+            let person = matches!(entity.kind, SpeakerKind::Person | SpeakerKind::Unnamed);
+            one_person && (person || entity.doubtful)
         }
         MentionKind::Plural => entity.plural || entity.kind == SpeakerKind::Organisation,
         _ => matches!(entity.kind, SpeakerKind::Organisation | SpeakerKind::Document),

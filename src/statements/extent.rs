@@ -40,9 +40,7 @@ pub fn forward_start(context: Context, cue: &Cue, from: usize) -> Option<Start> 
     let limit = context.sentences[cue.sentence].range.end;
     let mut at = from;
     let mut addressee = None;
-    if takes_hearer(cue)
-        && let Some(hearer) = hearer(context, cue, at, limit)
-    {
+    if let Some(hearer) = phrases::hearer(context.reading, cue, at, limit) {
         at = hearer.end;
         addressee = Some(hearer);
     }
@@ -82,42 +80,7 @@ pub fn forward_start(context: Context, cue: &Cue, from: usize) -> Option<Start> 
 
 /// Whether the cue's verb has a hearer for an object.
 pub fn takes_hearer(cue: &Cue) -> bool {
-    matches!(
-        cue.lemma,
-        "tell"
-            | "inform"
-            | "remind"
-            | "assure"
-            | "reassure"
-            | "warn"
-            | "advise"
-            | "notify"
-            | "ask"
-            | "urge"
-            | "order"
-            | "beg"
-            | "implore"
-            | "instruct"
-            | "encourage"
-            | "invite"
-            | "call"
-            | "promise"
-            | "caution"
-    )
-}
-
-/// The noun phrase right after the cue, if it is a hearer and not the subject of the content:
-/// `told |reporters in Geneva| that`.
-fn hearer(context: Context, cue: &Cue, at: usize, limit: usize) -> Option<Range<usize>> {
-    let reading = context.reading;
-    let calls_on = matches!(reading.tokens.lower(cue.range.end - 1), "on" | "upon");
-    if at >= limit || reading.tokens.lower(at) == "that" || cue.lemma == "call" && !calls_on {
-        return None;
-    }
-    let range = phrases::beginning_at(reading, at, limit)?;
-    // "warned the plan would fail": the phrase is the subject of what is said.
-    let verb_follows = range.end < limit && reading.tags[range.end].is_finite();
-    (!verb_follows || cue.lemma == "tell").then_some(range)
+    lexicon::takes_hearer(cue.lemma)
 }
 
 /// Past adverbs, days, occasions and asides: `said |on Monday in a statement| that`.
@@ -362,9 +325,7 @@ pub fn ends_after(context: Context, cue: &Cue, from: usize) -> bool {
     let end = sentence_end(context, cue.sentence);
     let reading = context.reading;
     let mut at = from;
-    if takes_hearer(cue)
-        && let Some(hearer) = hearer(context, cue, at, end)
-    {
+    if let Some(hearer) = phrases::hearer(context.reading, cue, at, end) {
         at = hearer.end;
     }
     at = past_circumstances(context, at, end);

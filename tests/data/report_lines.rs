@@ -49,6 +49,9 @@ fn attribution_line(found: &Attribution, paste: &str) -> String {
         pieces(&found.source, paste),
         pieces(&found.cue, paste),
     );
+    if found.implied {
+        line.push_str(" | implied");
+    }
     let further = [
         ("role", found.role.clone()),
         ("via", filled(&found.via, "; ")),

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::fmt::Write as _;
 use std::path::Path;
 
-use quotelens::paste::{Cleanup, Paste, Settings};
+use quotelens::paste::{Cleanup, FollowOn, Paste, Settings};
 use quotelens::report::Report;
 
 use crate::report_lines;
@@ -69,16 +69,17 @@ fn wrong<'a>(
         faults.push(format!("## {}\none news fence and an expected fence are needed", case.title));
         return Vec::new();
     };
-    let cleanup = match news.info.as_str() {
-        "news" => Cleanup::Remove,
-        "news keep" => Cleanup::Keep,
+    let (cleanup, follow_on) = match news.info.as_str() {
+        "news" => (Cleanup::Remove, FollowOn::Leave),
+        "news keep" => (Cleanup::Keep, FollowOn::Leave),
+        "news keep implied" => (Cleanup::Keep, FollowOn::Report),
         other => {
             faults.push(format!("## {}\nunknown word after the fence: {other}", case.title));
             return Vec::new();
         }
     };
     let paste = unescaped(&lines[news.first..news.past].join("\n"));
-    let settings = Settings { cleanup, ..Settings::default() };
+    let settings = Settings { cleanup, follow_on, ..Settings::default() };
     let report = quotelens::analyse_with(&Paste::plain(&paste), &settings);
     let mut wrong = Vec::new();
     for fence in expected {

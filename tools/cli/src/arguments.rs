@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use quotelens::offsets::Unit;
-use quotelens::paste::{Cleanup, Precision, Settings};
+use quotelens::paste::{Cleanup, FollowOn, Precision, Settings};
 
 /// Cleans news articles and says who is quoted in them.
 #[derive(Debug, Parser)]
@@ -97,13 +97,17 @@ pub struct Common {
     /// How sure a reported statement must be; quotations are always reported
     #[arg(long, value_enum, default_value_t = Sureness::Normal)]
     pub precision: Sureness,
+    /// Report sentences too that only seem to go on with what was said, flagged as implied
+    #[arg(long)]
+    pub implied: bool,
 }
 
 impl Common {
     /// The engine's settings.
     pub fn settings(self) -> Settings {
         let cleanup = if self.no_clean { Cleanup::Keep } else { Cleanup::Remove };
-        Settings { cleanup, precision: self.precision.into(), ..Settings::default() }
+        let follow_on = if self.implied { FollowOn::Report } else { FollowOn::Leave };
+        Settings { cleanup, precision: self.precision.into(), follow_on, ..Settings::default() }
     }
 }
 

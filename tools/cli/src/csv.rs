@@ -7,7 +7,7 @@ use quotelens::span::Span;
 
 use crate::wording::{name, words};
 
-const HEADER: [&str; 14] = [
+const HEADER: [&str; 15] = [
     "id",
     "type",
     "content",
@@ -22,6 +22,7 @@ const HEADER: [&str; 14] = [
     "confidence",
     "start",
     "end",
+    "implied",
 ];
 
 /// The statements of `report` (positions in bytes of `text`) as CSV; `start` and `end` are in
@@ -41,7 +42,7 @@ pub fn write(report: &Report, text: &str, unit: Unit) -> Result<Vec<u8>> {
     table.into_inner().context("cannot write the table")
 }
 
-fn row(attribution: &Attribution, text: &str, units: &Index) -> [String; 14] {
+fn row(attribution: &Attribution, text: &str, units: &Index) -> [String; 15] {
     let Attribution { content, cue, source, .. } = attribution;
     let or_empty = |field: &Option<String>| field.clone().unwrap_or_default();
     let whole = content
@@ -64,6 +65,7 @@ fn row(attribution: &Attribution, text: &str, units: &Index) -> [String; 14] {
         attribution.confidence.to_string(),
         ends.map_or_else(String::new, |span| span.start.to_string()),
         ends.map_or_else(String::new, |span| span.end.to_string()),
+        if attribution.implied { "yes" } else { "" }.to_owned(),
     ]
 }
 
@@ -93,6 +95,7 @@ mod tests {
             attributions: vec![Attribution {
                 id: "Q1".to_owned(),
                 kind: AttributionType::Direct,
+                implied: false,
                 content: vec![span_of("We, the board,\u{a0}stay", text)],
                 cue: vec![span_of("said", text)],
                 source: vec![span_of("Mara Lindqvist", text)],
@@ -113,8 +116,8 @@ mod tests {
         assert_eq!(
             rows,
             [
-                "id,type,content,speaker,role,source,cue,via,addressee,venue,stance,confidence,start,end",
-                "Q1,direct,\"We, the board, stay\",'=SUM(A1:A9),,Mara Lindqvist,said,Radio Nord; TT,,'-,neutral,0.93,3,22",
+                "id,type,content,speaker,role,source,cue,via,addressee,venue,stance,confidence,start,end,implied",
+                "Q1,direct,\"We, the board, stay\",'=SUM(A1:A9),,Mara Lindqvist,said,Radio Nord; TT,,'-,neutral,0.93,3,22,",
             ]
         );
     }

@@ -96,6 +96,7 @@ fn quote(quote: &Attribution, text: &str) -> String {
         detail("to", quote.addressee.as_deref().unwrap_or_default()),
         detail("where", quote.venue.as_deref().unwrap_or_default()),
         (quote.stance != Stance::Neutral).then(|| name(quote.stance)),
+        quote.implied.then(|| "implied".to_owned()),
     ]
     .into_iter()
     .flatten()
@@ -175,6 +176,7 @@ mod tests {
             attributions: vec![Attribution {
                 id: "Q1".to_owned(),
                 kind: AttributionType::Direct,
+                implied: false,
                 content: vec![Span::new(3, 10)],
                 cue: vec![Span::new(19, 23)],
                 source: vec![Span::new(15, 18)],
