@@ -15,6 +15,7 @@ pub mod corpora;
 pub mod corpus;
 pub mod penn;
 pub mod document;
+pub mod pages;
 
 // The methods.
 pub mod random;
@@ -26,10 +27,12 @@ pub mod words;
 
 // All of it together.
 pub mod training;
+pub mod page_training;
 
 // What comes out.
 pub mod card;
 pub mod predict;
+pub mod page_folds;
 
 use std::time::Instant;
 
