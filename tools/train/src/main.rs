@@ -38,7 +38,9 @@ fn run(command: Command) -> Result<()> {
             let pages = pages::read(&corpora.join("pastes/dev.jsonl.gz"))?;
             let model =
                 page_training::train(&pages.iter().collect::<Vec<_>>(), recipe.page_recipe()?);
-            write(&out, model.write().as_bytes())
+            let table = model.write();
+            write(&out, table.as_bytes())?;
+            card::update_beside(&out, table.as_bytes())
         }
         Command::PageFolds { corpora, out, recipe } => {
             let pages = pages::read(&corpora.join("pastes/dev.jsonl.gz"))?;
