@@ -152,3 +152,27 @@ fn worth(piece: &Piece, hit: Option<Hit>) -> i64 {
         None => -2,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::is_container_name;
+
+    #[test]
+    fn containers_of_articles_are_told_by_their_names() {
+        for name in
+            ["entry-content", "articleBody", "story__body", "post_text", "content", "main-content"]
+        {
+            assert!(is_container_name(name), "{name}");
+        }
+        for name in [
+            "comment-content",
+            "sidebar",
+            "content-footer",
+            "postal",
+            "related-articles",
+            "nav-main",
+        ] {
+            assert!(!is_container_name(name), "{name}");
+        }
+    }
+}
