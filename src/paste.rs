@@ -37,8 +37,8 @@ pub struct BlockHint {
     pub tag: String,
     /// How many UTF-16 units of the words are inside links.
     pub link_chars: usize,
-    /// `class`, `id` and `role` of the block and of what it stands in, nearest first, joined by
-    /// blanks.
+    /// `class`, `id`, `role` and `itemprop` of the block and of what it stands in, nearest first,
+    /// joined by blanks.
     pub class_hint: String,
     /// The elements around it that say what it is, nearest first, joined by blanks: `nav`,
     /// `header`, `footer`, `aside`, `figure`, `ul`, `table`, `article`, `main`.

@@ -77,6 +77,22 @@ const CLASSES: &[(&[&str], RemovedKind, &str)] = &[
     ),
 ];
 
+/// How many groups of names there are.
+pub const CLASS_GROUPS: u8 = 9;
+
+/// The group that a name is in, from 1.
+#[must_use]
+pub fn class_group(name: &str) -> Option<u8> {
+    let at = CLASSES.iter().position(|(words, _, _)| names(words, name))?;
+    u8::try_from(at + 1).ok()
+}
+
+/// Whether a name is one of `words`, or a part of it is.
+fn names(words: &[&str], name: &str) -> bool {
+    let folded = name.to_ascii_lowercase();
+    words.iter().any(|word| folded == *word || folded.split(['-', '_']).any(|part| part == *word))
+}
+
 /// Why HTML takes the piece out, if it does.
 #[must_use]
 pub fn hinted(piece: &Piece) -> Option<Cut> {
@@ -129,14 +145,9 @@ fn by_class(piece: &Piece, hint: &BlockHint) -> Option<Cut> {
     if piece.words > 50 || (piece.words >= 12 && piece.ending == Ending::Stop && hint.tag == "p") {
         return None;
     }
-    let mut names = hint.class_hint.split_ascii_whitespace().take(12);
-    names.find_map(|name| {
-        let folded = name.to_ascii_lowercase();
-        let found = CLASSES.iter().find(|(words, _, _)| {
-            words
-                .iter()
-                .any(|word| folded == *word || folded.split(['-', '_']).any(|part| part == *word))
-        });
+    let mut near = hint.class_hint.split_ascii_whitespace().take(12);
+    near.find_map(|name| {
+        let found = CLASSES.iter().find(|(words, _, _)| names(words, name));
         found.map(|(_, kind, reason)| Cut::new(*kind, reason))
     })
 }

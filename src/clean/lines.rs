@@ -24,6 +24,8 @@ pub struct Hit {
 
 /// The time above an entry of a live report.
 pub const CLOCK: Cut = Cut::new(Timestamp, "time of an entry in a live report");
+/// The heading of a list of other articles.
+pub const LIST: Cut = Cut::new(RelatedLink, "heading of a list of other articles");
 /// So many entries make a live report.
 const ENTRIES: usize = 3;
 
@@ -55,6 +57,7 @@ fn hit(piece: &Piece) -> Option<Hit> {
         .map(anywhere)
         .or_else(|| bare_marks(piece).map(anywhere))
         .or_else(|| leaked_icons(piece).map(anywhere))
+        .or_else(|| file_name(piece).map(anywhere))
         .or_else(|| listed(piece))
         .or_else(|| matching(&piece.folded, piece.words).map(|(zone, cut)| Hit { zone, cut }))
         .or_else(|| stamped(piece))
@@ -72,14 +75,20 @@ fn leaked_icons(piece: &Piece) -> Option<Cut> {
     many.then_some(Cut::new(PageFurniture, "leaked names of icons"))
 }
 
+/// One long word of many parts, as pictures are called: `harbour-ferry-at-dusk-aerial-02`.
+fn file_name(piece: &Piece) -> Option<Cut> {
+    let words = piece.as_str();
+    let parts = words.split(['-', '_']).filter(|part| !part.is_empty()).count();
+    let named = piece.words == 1 && parts >= 5 && !words.contains([':', '/', '@']);
+    named.then_some(Cut::new(PageFurniture, "name of a file"))
+}
+
 fn listed(piece: &Piece) -> Option<Hit> {
     let (zone, cut) = match label(&piece.folded)? {
         Label::Share => (Zone::Anywhere, Cut::new(Share, "share row")),
         Label::Furniture => (Zone::Anywhere, Cut::new(PageFurniture, "button or link of the page")),
         Label::Edge => (Zone::Edge, Cut::new(PageFurniture, "button or link of the page")),
-        Label::Related => {
-            (Zone::Anywhere, Cut::new(RelatedLink, "heading of a list of other articles"))
-        }
+        Label::Related => (Zone::Anywhere, LIST),
         Label::Advertisement => {
             (Zone::Anywhere, Cut::new(Advertisement, "label of an advertisement"))
         }

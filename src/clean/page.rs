@@ -46,9 +46,18 @@ fn longest_menu(pieces: &[Piece], hits: &[Option<Hit>]) -> usize {
     longest
 }
 
+/// Where the best run of running text stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Run {
+    /// Its lines.
+    pub lines: Range<usize>,
+    /// Where readers' comments begin, or the end.
+    pub until: usize,
+}
+
 /// The pieces between which the article stands.
 #[must_use]
-pub fn best_run(pieces: &[Piece], hits: &[Option<Hit>]) -> Range<usize> {
+pub fn best_run(pieces: &[Piece], hits: &[Option<Hit>]) -> Run {
     let seen = times_seen(pieces);
     let until = commented(pieces).unwrap_or(pieces.len());
     let (mut best, mut best_sum) = (0..0, 0);
@@ -64,7 +73,7 @@ pub fn best_run(pieces: &[Piece], hits: &[Option<Hit>]) -> Range<usize> {
             (best, best_sum) = (start..index + 1, sum);
         }
     }
-    grown(pieces, hits, best, until)
+    Run { lines: grown(pieces, hits, best, until), until }
 }
 
 /// The run with the sentences beside it that only what stands inside of articles parts from it: an
@@ -101,7 +110,8 @@ fn is_said(piece: &Piece) -> bool {
 }
 
 /// Whether such things stand inside of articles too.
-fn stands_inside(kind: RemovedKind) -> bool {
+#[must_use]
+pub fn stands_inside(kind: RemovedKind) -> bool {
     use RemovedKind::{
         Advertisement, Caption, Correction, Credit, Embed, Promotion, RelatedLink, StrayMark,
     };

@@ -18,6 +18,8 @@ pub struct Piece<'a> {
     pub words: usize,
     /// How its words end.
     pub ending: Ending,
+    /// How many blank lines stand before it.
+    pub gap: usize,
     /// What HTML said of it.
     pub hint: Option<&'a BlockHint>,
 }
@@ -94,6 +96,7 @@ fn piece<'a>(text: &Text, block: &Block, paste: &'a Paste) -> Piece<'a> {
         folded,
         words: count_words(words),
         ending: ending(words),
+        gap: block.gap,
         hint: block.hint.and_then(|index| paste.hints.get(index)),
         text: own,
     }

@@ -2,40 +2,139 @@
 
 use std::ops::Range;
 
-use crate::report::RemovedKind::{Byline, PageFurniture, RelatedLink, Share, Timestamp};
+use crate::report::RemovedKind::{PageFurniture, RelatedLink};
 
+use super::features;
 use super::foreign;
 use super::head::{self, Head};
 use super::inline;
 use super::lines::{Hit, hits};
-use super::page::{best_run, is_foreign, is_page, times_seen};
+use super::listings::drop_listings;
+use super::page::{is_foreign, is_page, times_seen};
+use super::page_model::{Kind, PageModel};
 use super::piece::Piece;
 use super::plan::{Cut, Fate, Plan};
+use super::region::region;
 use super::table::Zone;
 
 /// What becomes of the pieces.
 #[must_use]
-pub fn plan(pieces: &[Piece], article: &str) -> Plan {
+pub fn plan(model: &PageModel, pieces: &[Piece], article: &str) -> Plan {
     let hits = hits(pieces);
     let mut plan = Plan { fates: vec![Fate::default(); pieces.len()], ..Plan::default() };
-    // A page without a paragraph of running text is no article that could be told from the rest.
-    let on_page = is_page(pieces, &hits).then(|| best_run(pieces, &hits));
-    let on_page = on_page.filter(|run| !run.is_empty());
-    let page = on_page.is_some();
-    let run = on_page.unwrap_or_else(|| prose_run(pieces, &hits));
-    cut_lines(&mut plan, &hits, &run);
+    // A page without a line of an article is no article that could be told from the rest.
+    let on_page = is_page(pieces, &hits).then(|| judged(model, pieces, &hits));
+    let on_page = on_page.filter(|kept| kept.contains(&true));
+    let run = match &on_page {
+        Some(kept) => {
+            cut_known(&mut plan, &hits, kept);
+            text_run(pieces, kept)
+        }
+        None => {
+            let run = prose_run(pieces, &hits);
+            cut_lines(&mut plan, &hits, &run);
+            run
+        }
+    };
     let head = head::find(pieces, &hits, &run);
     head::cut_bylines(&mut plan, pieces, &run, head);
     head::cut_section(&mut plan, pieces, head);
     foreign::cut_posts(&mut plan, pieces);
     foreign::cut_headlines(&mut plan, pieces);
-    if page {
-        cut_outside(&mut plan, pieces, &run, head);
+    if let Some(kept) = &on_page {
+        cut_unlikely(&mut plan, pieces, kept, head);
     }
     inline::cut_parts(&mut plan, pieces, article);
     head::label(&mut plan, pieces, head);
     head::date(&mut plan, pieces, &run, head);
     plan
+}
+
+/// Whether each line of a page is the article's: it stands where the article does, and neither does a
+/// rule know it for something else nor is it all too unlikely.
+fn judged(model: &PageModel, pieces: &[Piece], hits: &[Option<Hit>]) -> Vec<bool> {
+    let html = pieces.iter().any(|piece| piece.hint.is_some());
+    let kind = if html { Kind::Html } else { Kind::Plain };
+    let region = region(pieces, hits);
+    let rows = features::rows(pieces, hits, &region);
+    let text = prose_run_of(pieces, hits, &region);
+    let known = |index: usize| {
+        hits[index].is_some_and(|hit| hit.zone == Zone::Anywhere || !text.contains(&index))
+    };
+    let keeps = |index: usize| {
+        let row = &rows[index];
+        if known(index) { model.keeps_known(kind, row) } else { model.keeps(kind, row) }
+    };
+    // In HTML what stands twice is told apart by what it stands in.
+    let (all, inside) = (times_seen(pieces), times_seen(&pieces[text.clone()]));
+    let foreign = |index: usize| {
+        !html && text.contains(&index) && is_foreign(&pieces[index], &all, &inside)
+            || is_caption_twice(pieces, index)
+    };
+    let mut kept: Vec<bool> =
+        (0..pieces.len()).map(|index| region[index] && keeps(index) && !foreign(index)).collect();
+    drop_listings(pieces, hits, &mut kept);
+    kept
+}
+
+/// Whether the same words stand on the next or the last line too: a caption and the description of its
+/// picture, which browsers copy.
+fn is_caption_twice(pieces: &[Piece], index: usize) -> bool {
+    let same =
+        |other: Option<&Piece>| other.is_some_and(|other| other.as_str() == pieces[index].as_str());
+    let before = index.checked_sub(1).and_then(|before| pieces.get(before));
+    pieces[index].words >= 4 && (same(before) || same(pieces.get(index + 1)))
+}
+
+/// From the first to the last line of running text where the article stands, or all of it.
+fn prose_run_of(pieces: &[Piece], hits: &[Option<Hit>], region: &[bool]) -> Range<usize> {
+    let prose =
+        |index: &usize| region[*index] && hits[*index].is_none() && pieces[*index].is_prose();
+    let first = (0..pieces.len()).find(prose);
+    let last = (0..pieces.len()).rev().find(prose);
+    first.zip(last).map_or(0..pieces.len(), |(first, last)| first..last + 1)
+}
+
+/// From the first to the last line that is the article's.
+fn body_run(kept: &[bool]) -> Range<usize> {
+    let first = kept.iter().position(|kept| *kept).unwrap_or(0);
+    let last = kept.iter().rposition(|kept| *kept).map_or(0, |last| last + 1);
+    first..last.max(first)
+}
+
+/// The same from the first line of running text, above which headline and byline stand.
+fn text_run(pieces: &[Piece], kept: &[bool]) -> Range<usize> {
+    let run = body_run(kept);
+    let prose = |index: &usize| kept[*index] && pieces[*index].is_prose();
+    run.clone().find(prose).unwrap_or(run.start)..run.end
+}
+
+/// Cuts what is not the article's and known to a rule, for the rule's reason.
+fn cut_known(plan: &mut Plan, hits: &[Option<Hit>], kept: &[bool]) {
+    for (index, hit) in hits.iter().enumerate() {
+        if let Some(hit) = hit.filter(|_| !kept[index]) {
+            plan.cut(index, hit.cut);
+        }
+    }
+}
+
+/// Cuts what else is not the article's, but its headline and summary.
+fn cut_unlikely(plan: &mut Plan, pieces: &[Piece], kept: &[bool], head: Head) {
+    let run = body_run(kept);
+    for index in (0..pieces.len()).filter(|index| !kept[*index]) {
+        if Some(index) == head.headline || Some(index) == head.standfirst {
+            continue;
+        }
+        let place = if index < run.start {
+            "above the article"
+        } else if index < run.end {
+            "unlike the article's lines around it"
+        } else {
+            "below the article"
+        };
+        let link = pieces[index].words >= 6 && index >= run.start;
+        plan.cut(index, Cut::new(if link { RelatedLink } else { PageFurniture }, place));
+    }
 }
 
 /// From the first to the last line of running text.
@@ -54,46 +153,4 @@ fn cut_lines(plan: &mut Plan, hits: &[Option<Hit>], run: &Range<usize>) {
             plan.cut(index, hit.cut);
         }
     }
-}
-
-fn cut_outside(plan: &mut Plan, pieces: &[Piece], run: &Range<usize>, head: Head) {
-    let lead = lead(plan, run, head);
-    let (all, inside) = (times_seen(pieces), times_seen(&pieces[run.clone()]));
-    for (index, piece) in pieces.iter().enumerate() {
-        if run.contains(&index) && is_foreign(piece, &all, &inside) {
-            plan.cut(
-                index,
-                Cut::new(
-                    RelatedLink,
-                    "stands elsewhere on the page too, or leads to another article",
-                ),
-            );
-        }
-        if run.contains(&index) || Some(index) == head.headline || Some(index) == head.standfirst {
-            continue;
-        }
-        // The first paragraphs, cut off by a list of links in their midst.
-        if piece.is_prose() && (lead..run.start).contains(&index) {
-            continue;
-        }
-        let cut = if index < run.start {
-            Cut::new(PageFurniture, "above the article")
-        } else if piece.words >= 6 {
-            Cut::new(RelatedLink, "below the article")
-        } else {
-            Cut::new(PageFurniture, "below the article")
-        };
-        plan.cut(index, cut);
-    }
-}
-
-/// Where the first paragraph may stand: below the headline and what stands under it on a page, a
-/// byline or a date.
-fn lead(plan: &Plan, run: &Range<usize>, head: Head) -> usize {
-    let Some(headline) = head.headline else { return run.start };
-    let is_head = |index: &usize| {
-        let kind = plan.fates[*index].cut.map(|cut| cut.kind);
-        matches!(kind, Some(Byline | Timestamp | Share))
-    };
-    (headline..run.start).rev().find(is_head).map_or(run.start, |last| last + 1)
 }

@@ -46,6 +46,9 @@ const fn rule(
     Rule { zone, kind, reason, needs, pattern }
 }
 
+/// The reason of headings that only lists of other articles have.
+pub const LISTS: &str = "link to other articles";
+
 /// Lines that begin with certain words, brackets and dashes before them aside.
 #[rustfmt::skip]
 pub const OPENING: &[Rule] = &[
@@ -57,8 +60,10 @@ pub const OPENING: &[Rule] = &[
         r"^(?:click|tap) here (?:to|for) (?:read|more|see|watch|view|get|subscribe|sign|download|the)\b"),
     rule(Anywhere, RelatedLink, "link to another article", "read see view watch",
         r"^(?:read|see|view|watch) (?:the )?(?:full|original|entire|whole) (?:story|article|post|report|coverage|version)\b"),
-    rule(Edge, RelatedLink, "link to other articles", "more latest all other most",
+    rule(Edge, RelatedLink, LISTS, "more latest all other most",
         r"^(?:(?:more|latest|all|other) (?:from|in|on|stories|news|articles|about)|most read in) .+[^.!?]$"),
+    rule(Edge, RelatedLink, LISTS, "more other top latest",
+        r"^(?:more|other|top|latest) (?:[a-z0-9'’]+ ){1,3}(?:stories|headlines|articles|posts|coverage|reads)$"),
     rule(Edge, RelatedLink, "tags of the article", "tag topic filed categor keywords labels",
         r"^(?:tags?|topics?|filed under|categories|category|keywords|labels)(?: ?:|  | #).+$"),
     // Newsletters, subscriptions, apps.
@@ -157,6 +162,8 @@ pub const HOLDING: &[Rule] = &[
         r"\b(?:this (?:web)?site|this page|we|we and our partners|our (?:web)?site) (?:also )?(?:uses?|may use) cookies\b|\bour use of cookies\b|\byour cookies?\b|\bour cookies? (?:policy|notice)\b"),
     rule(Anywhere, PageFurniture, "copyright line", "rights_reserved right_reserved material_may_not written_permission",
         r"\ball rights? reserved\b|\bthis material may not be published\b|\breproduc.*\bwithout .*written permission\b"),
+    rule(Anywhere, PageFurniture, "terms and notices of the site", "trademark information_provided information_contained information_on not_been_evaluated",
+        r"\b(?:are|is an?) (?:registered )?(?:trade|service ?)marks?\b|\binformation (?:provided|contained)? ?(?:on|in) this (?:web)?site\b|\bnot been evaluated by the food\b"),
     rule(Edge, PageFurniture, "terms and notices of the site", "terms_of terms_and terms_& privacy_ user_agreement",
         r"\b(?:terms of (?:use|service)|terms (?:and|&) conditions|privacy (?:policy|notice|statement)|user agreement)\b"),
 ];

@@ -25,9 +25,7 @@ pub fn feature<const N: usize>(template: u32, atoms: [u32; N]) -> u32 {
     const SPREAD: u64 = 0x9fb2_1c65_1e98_df25;
     let mix = |hash: u64, atom: u32| (hash ^ u64::from(atom)).wrapping_mul(SPREAD);
     let hash = mix(atoms.into_iter().fold(SEED, mix), template);
-    #[expect(clippy::cast_possible_truncation, reason = "32 bits are left")]
-    let high = (hash >> 32) as u32;
-    high
+    (hash >> 32) as u32
 }
 
 /// Takes the features of one token.

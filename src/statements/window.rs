@@ -335,12 +335,12 @@ fn distance(tokens: usize) -> u32 {
 
 impl Way {
     /// The symbols nearest to the token, with the side.
-    fn to_token(&self) -> u32 {
+    fn to_token(self) -> u32 {
         self.near_token + self.side
     }
 
     /// The symbols nearest to the anchor, with the side.
-    fn to_anchor(&self) -> u32 {
+    fn to_anchor(self) -> u32 {
         self.near_anchor + self.side
     }
 

@@ -7,6 +7,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { table, writeSection } from './benchmarks.mjs';
+import { withoutHead } from './bodies.mjs';
 
 const root = resolve(import.meta.dirname, '..', '..');
 const shared = resolve(root, process.env.QUOTELENS_SHARED ?? '../shared');
@@ -37,15 +38,11 @@ function score(scorer, corpus, predictions, ...options) {
 	return JSON.parse(run('python3', args));
 }
 
-/** The scorer of cleanups reads the cleaned text only. */
+/** The scorer of cleanups reads the article's text only, without its headline. */
 function bodies(path) {
 	const out = path.replace(/\.jsonl$/, '-bodies.jsonl');
 	const lines = readFileSync(path, 'utf8').trimEnd().split('\n');
-	const kept = lines.map((line) => {
-		const { id, body } = JSON.parse(line);
-		return `${JSON.stringify({ id, text: body })}\n`;
-	});
-	writeFileSync(out, kept.join(''));
+	writeFileSync(out, lines.map((line) => `${JSON.stringify(withoutHead(JSON.parse(line)))}\n`).join(''));
 	return out;
 }
 
@@ -97,18 +94,21 @@ function statements() {
 	]);
 }
 
+/** The release's model has seen these pages, so each is cleaned by one that has not seen its site. */
 function cleanup() {
 	const corpus = 'pastes/dev.jsonl.gz';
+	run('cargo', ['run', '--release', '--quiet', '-p', 'quotelens-train', '--', 'page-folds', corpora, work]);
 	const kinds = [
-		['plain text', reports(corpus, 'pastes-plain', '--text-key', 'paste')],
-		['HTML', reports(corpus, 'pastes-html', '--html-key', 'html')],
+		['plain text', join(work, 'plain.jsonl')],
+		['plain text, by the release', bodies(reports(corpus, 'pastes-plain', '--text-key', 'paste'))],
+		['HTML', join(work, 'html.jsonl')],
+		['HTML, by the release', bodies(reports(corpus, 'pastes-html', '--html-key', 'html'))],
 	];
 	const sets = [
 		['English prose', ['--where', 'lang=en', '--where', 'prose>=0.75']],
 		['all pages', []],
 	];
-	const rows = kinds.flatMap(([kind, path]) => {
-		const predictions = bodies(path);
+	const rows = kinds.flatMap(([kind, predictions]) => {
 		return sets.map(([set, options]) => {
 			const all = score('score_cleanup.py', corpus, predictions, ...options);
 			const { precision: p, recall: r, f1 } = all.shingle;

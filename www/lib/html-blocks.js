@@ -208,7 +208,7 @@ function surroundings(block) {
 	/** @type {Element | null} */
 	let at = block;
 	while (at) {
-		for (const attribute of ['class', 'id', 'role']) names.push(at.getAttribute(attribute) ?? '');
+		for (const attribute of ['class', 'id', 'role', 'itemprop']) names.push(at.getAttribute(attribute) ?? '');
 		if (at !== block && TELLING.has(at.localName)) within.push(at.localName);
 		at = at.parentElement;
 	}

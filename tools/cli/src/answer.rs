@@ -9,8 +9,6 @@ use quotelens::report::Report;
 use serde::Serialize;
 use serde_json::value::RawValue;
 
-use crate::html;
-
 /// An article as it was handed in.
 #[derive(Clone, Copy, Debug)]
 pub enum Article<'a> {
@@ -33,7 +31,7 @@ pub fn analyse<'a>(article: Article<'a>, settings: &Settings) -> Analysed<'a> {
     let (text, hints) = match article {
         Article::Text(text) => (Cow::Borrowed(text), Vec::new()),
         Article::Html(source) => {
-            let page = html::blocks(source);
+            let page = quotelens_html::blocks(source);
             (Cow::Owned(page.text), page.hints)
         }
     };

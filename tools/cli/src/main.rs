@@ -12,7 +12,6 @@ mod record;
 
 mod answer;
 mod csv;
-mod html;
 mod input;
 mod markdown;
 mod output;

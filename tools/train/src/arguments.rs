@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use anyhow::Result;
 use clap::{Args, Parser, Subcommand};
 use quotelens_train::Recipe;
+use quotelens_train::page_training::PageRecipe;
 
 /// Trains the weights that the engine carries.
 #[derive(Parser)]
@@ -37,6 +38,24 @@ pub enum Command {
         #[command(flatten)]
         recipe: Changes,
     },
+    /// Train the model of pages
+    Pages {
+        /// The folder that holds `pastes`
+        corpora: PathBuf,
+        /// The table of weights to write
+        out: PathBuf,
+        #[command(flatten)]
+        recipe: Changes,
+    },
+    /// Clean each page by a model that has not seen its site, into `plain.jsonl` and `html.jsonl`
+    PageFolds {
+        /// The folder that holds `pastes`
+        corpora: PathBuf,
+        /// The folder to write into
+        out: PathBuf,
+        #[command(flatten)]
+        recipe: Changes,
+    },
     /// Report on articles, lines of JSON with `id` and `text` from standard input, nothing cleaned
     Predict {
         /// The model file to use
@@ -61,6 +80,15 @@ impl Changes {
     /// The release recipe with these changes.
     pub fn recipe(&self) -> Result<Recipe> {
         let mut recipe = Recipe::default();
+        for change in &self.changes {
+            recipe.set(change)?;
+        }
+        Ok(recipe)
+    }
+
+    /// The recipe for pages with these changes.
+    pub fn page_recipe(&self) -> Result<PageRecipe> {
+        let mut recipe = PageRecipe::default();
         for change in &self.changes {
             recipe.set(change)?;
         }

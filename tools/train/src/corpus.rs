@@ -139,7 +139,12 @@ pub fn with_tags(articles: &Path, coverage: Coverage) -> Result<Vec<Annotated>> 
     records.into_iter().enumerate().map(own).collect()
 }
 
-fn read<T: DeserializeOwned>(path: &Path) -> Result<Vec<T>> {
+/// The records of a file of lines of JSON, gzipped or not.
+///
+/// # Errors
+///
+/// If the file cannot be read or a line is no such record.
+pub fn read<T: DeserializeOwned>(path: &Path) -> Result<Vec<T>> {
     let file = File::open(path).with_context(|| format!("cannot open {}", path.display()))?;
     let zipped = path.extension().is_some_and(|extension| extension == "gz");
     let input: Box<dyn Read> = if zipped { Box::new(GzDecoder::new(file)) } else { Box::new(file) };

@@ -1,5 +1,8 @@
 //! Trains the weights that the engine carries: `src/model/README.md` says on what and how well.
 //!
+//! The model of whole pages is apart from the others: [`pages`] come in, [`page_training`] makes a table
+//! of weights, [`page_folds`] says how well it does on sites that it has not seen.
+//!
 //! Articles come in from [`corpora`], become what the engine's stages see ([`document`]), and go
 //! through [`training`], which trains four linear models one after the other: parts of speech
 //! ([`tagger`]), the words that announce ([`logistic`]), the extent of statements ([`chain`]) and how
@@ -15,6 +18,7 @@ pub mod corpora;
 pub mod corpus;
 pub mod penn;
 pub mod document;
+pub mod pages;
 
 // The methods.
 pub mod random;
@@ -26,10 +30,12 @@ pub mod words;
 
 // All of it together.
 pub mod training;
+pub mod page_training;
 
 // What comes out.
 pub mod card;
 pub mod predict;
+pub mod page_folds;
 
 use std::time::Instant;
 

@@ -1,6 +1,6 @@
 //! The command line of the trainer.
 
-use std::fs;
+use std::fs::{self, File};
 use std::io;
 use std::path::Path;
 use std::process::ExitCode;
@@ -8,7 +8,9 @@ use std::process::ExitCode;
 use anyhow::{Context, Result};
 use clap::Parser;
 use quotelens::paste::Cleanup;
-use quotelens_train::{Recipe, card, corpora, model_file, predict, read_model};
+use quotelens_train::{
+    Recipe, card, corpora, model_file, page_folds, page_training, pages, predict, read_model,
+};
 
 mod arguments;
 
@@ -31,6 +33,27 @@ fn run(command: Command) -> Result<()> {
             let recipe = recipe.recipe()?;
             let articles = corpora::without_fold(corpora::release(&corpora)?, fold);
             write(&out, &model_file(&articles, recipe)?)
+        }
+        Command::Pages { corpora, out, recipe } => {
+            let pages = pages::read(&corpora.join("pastes/dev.jsonl.gz"))?;
+            let model =
+                page_training::train(&pages.iter().collect::<Vec<_>>(), recipe.page_recipe()?);
+            let table = model.write();
+            write(&out, table.as_bytes())?;
+            card::update_beside(&out, table.as_bytes())
+        }
+        Command::PageFolds { corpora, out, recipe } => {
+            let pages = pages::read(&corpora.join("pastes/dev.jsonl.gz"))?;
+            let create = |name: &str| {
+                let path = out.join(name);
+                File::create(&path).with_context(|| format!("cannot write {}", path.display()))
+            };
+            page_folds::bodies(
+                &pages,
+                recipe.page_recipe()?,
+                create("plain.jsonl")?,
+                create("html.jsonl")?,
+            )
         }
         Command::Predict { model } => reports(&model, Cleanup::Keep),
         Command::Clean { model } => reports(&model, Cleanup::Remove),

@@ -69,7 +69,7 @@ impl Default for Recipe {
             statement_bits: 17,
             acceptance_bits: 15,
             tag_epochs: 4,
-            epochs: 8,
+            epochs: 10,
             alpha: 0.05,
             acceptance_l1: 6.0,
             acceptance_epochs: 8,

@@ -6,15 +6,17 @@ use std::path::Path;
 use quotelens_train::card;
 
 #[test]
-fn the_card_beside_the_engines_weights_is_about_them() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../src/model");
-    let file = fs::read(folder.join("weights.bin")).unwrap();
-    let card = fs::read_to_string(folder.join("README.md")).unwrap();
-    for line in card::lines(&file) {
-        assert!(
-            card.lines().any(|other| other == line),
-            "src/model/README.md has no line `{line}`: `./build.sh train` writes both files"
-        );
+fn the_cards_beside_the_engines_weights_are_about_them() {
+    for (folder, name) in [("src/model", "weights.bin"), ("src/clean", "page_model.txt")] {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(folder);
+        let file = fs::read(path.join(name)).unwrap();
+        let card = fs::read_to_string(path.join("README.md")).unwrap();
+        for line in card::lines(&file) {
+            assert!(
+                card.lines().any(|other| other == line),
+                "{folder}/README.md has no line `{line}`: `./build.sh train` writes both files"
+            );
+        }
     }
 }
 

@@ -11,5 +11,6 @@ mod chain;
 mod features;
 mod corpus;
 mod settings;
+mod pages;
 mod card;
 mod command_line;

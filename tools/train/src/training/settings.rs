@@ -7,6 +7,7 @@ use std::str::FromStr;
 use anyhow::{Result, anyhow, bail, ensure};
 
 use super::Recipe;
+use crate::page_training::PageRecipe;
 
 /// Rows of tables as powers of two: 2^24 rows of 22 bytes are as much as anybody can want.
 const BITS: RangeInclusive<u32> = 1..=24;
@@ -43,6 +44,26 @@ impl Recipe {
             "statement_levels" => parse(value, &LEVELS, &mut self.statement_levels),
             "acceptance_levels" => parse(value, &LEVELS, &mut self.acceptance_levels),
             // The derived form lists every field, so the message cannot fall behind.
+            _ => Err(anyhow!("the recipe has no such number: {self:?}")),
+        };
+        done.map_err(|error| error.context(format!("cannot set `{name}` to `{value}`")))
+    }
+}
+
+impl PageRecipe {
+    /// Changes one number, given as `name=value`.
+    ///
+    /// # Errors
+    ///
+    /// If there is no such name, or the value is none or out of range.
+    pub fn set(&mut self, change: &str) -> Result<()> {
+        let Some((name, value)) = change.split_once('=') else {
+            bail!("`{change}` is no change of the recipe: NAME=VALUE is");
+        };
+        let done = match name {
+            "steps" => parse(value, &EPOCHS, &mut self.steps),
+            "rate" => parse(value, &RATE, &mut self.rate),
+            "smoothing" => parse(value, &PENALTY, &mut self.smoothing),
             _ => Err(anyhow!("the recipe has no such number: {self:?}")),
         };
         done.map_err(|error| error.context(format!("cannot set `{name}` to `{value}`")))

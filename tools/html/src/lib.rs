@@ -249,10 +249,10 @@ fn follows_link(node: NodeRef<Node>) -> bool {
         .is_some_and(|before| before.name() == "a")
 }
 
-/// `class`, `id` and `role` of elements from the inside out, as many as are kept.
+/// `class`, `id`, `role` and `itemprop` of elements from the inside out, as many as are kept.
 fn class_hint<'a>(outward: impl Iterator<Item = &'a Element>) -> String {
     let names = outward.flat_map(|element| {
-        ["class", "id", "role"].into_iter().filter_map(|name| element.attr(name))
+        ["class", "id", "role", "itemprop"].into_iter().filter_map(|name| element.attr(name))
     });
     let (mut hint, mut left) = (String::new(), CLASS_HINT_UNITS);
     for name in names.flat_map(str::split_whitespace) {

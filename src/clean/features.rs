@@ -1,0 +1,508 @@
+//! What the trained model sees of a line of a page: one small number a column.
+//!
+//! Columns are of three kinds: how the line itself looks, what stands around it and where on the
+//! page, and, where the page came as HTML, what its elements and class names say. A column's number
+//! is 0 where it says nothing.
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::report::RemovedKind;
+
+use super::html_features::{self, HTML_COLUMNS};
+use super::lines::{CLOCK, Hit};
+use super::page::times_seen;
+use super::piece::{Ending, Piece};
+use super::speech::is_speech;
+use super::table::Zone;
+use super::topics::{TOPICS, topic};
+
+/// A column: its name in the file of weights, and how many numbers it can hold.
+pub type Column = (&'static str, u8);
+
+/// The columns of a line, those of HTML behind them.
+const OWN_COLUMNS: [Column; 32] = [
+    ("form", 24),
+    ("title", 6),
+    ("first", 6),
+    ("function-words", 12),
+    ("commas", 4),
+    ("sentences", 3),
+    ("signs", 8),
+    ("digits", 4),
+    ("speech", 4),
+    ("address", 4),
+    ("hit", 17),
+    ("zone", 12),
+    ("seen", 5),
+    ("gaps", 9),
+    ("place", 14),
+    ("class-in-place", 24),
+    ("before", 42),
+    ("after", 42),
+    ("second-before", 7),
+    ("second-after", 7),
+    ("prose-near", 12),
+    ("prose-around", 6),
+    ("decile", 10),
+    ("cohesion", 24),
+    ("period", 8),
+    ("headline", 4),
+    ("topic", TOPICS * 2 + 1),
+    ("furniture-before", 4),
+    ("prose-left", 5),
+    ("prose-done", 5),
+    ("doubled", 2),
+    ("topic-before", TOPICS + 1),
+];
+
+/// How many columns a line has.
+pub const WIDTH: usize = OWN_COLUMNS.len() + HTML_COLUMNS.len();
+
+/// A line as the model sees it.
+pub type Row = [u8; WIDTH];
+
+/// All columns, in the order of a [`Row`].
+pub fn columns() -> impl Iterator<Item = Column> {
+    OWN_COLUMNS.into_iter().chain(HTML_COLUMNS)
+}
+
+/// The columns of each piece, where `region` says which stand where the article does.
+#[must_use]
+pub fn rows(pieces: &[Piece], hits: &[Option<Hit>], region: &[bool]) -> Vec<Row> {
+    let page = Page::new(pieces, hits, region);
+    let html = html_features::columns(pieces, region);
+    (0..pieces.len())
+        .map(|index| {
+            let mut row = [0; WIDTH];
+            let own = page.own(index).into_iter().chain(page.around(index));
+            let numbers = own.chain(html.get(index).into_iter().flatten().copied());
+            for ((cell, number), (_, values)) in row.iter_mut().zip(numbers).zip(columns()) {
+                *cell = number.min(values - 1);
+            }
+            row
+        })
+        .collect()
+}
+
+/// What a line is at first sight.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Class {
+    /// A rule knows it.
+    Hit,
+    /// A few words that end without a stop.
+    Label,
+    /// More words that end without a stop.
+    Open,
+    /// A short sentence.
+    Short,
+    /// Words before a colon.
+    Colon,
+    /// Running text.
+    Prose,
+}
+
+const CLASSES: u8 = 6;
+
+impl Class {
+    fn of(piece: &Piece, hit: Option<Hit>) -> Self {
+        if hit.is_some_and(|hit| hit.cut != CLOCK) {
+            return Self::Hit;
+        }
+        if piece.is_prose() {
+            return Self::Prose;
+        }
+        match piece.ending {
+            Ending::Stop => Self::Short,
+            Ending::Colon => Self::Colon,
+            Ending::Open if piece.words <= 3 => Self::Label,
+            Ending::Open => Self::Open,
+        }
+    }
+}
+
+/// The whole page, counted once.
+struct Page<'a> {
+    pieces: &'a [Piece<'a>],
+    hits: &'a [Option<Hit>],
+    classes: Vec<Class>,
+    region: &'a [bool],
+    run: std::ops::Range<usize>,
+    seen: FxHashMap<&'a str, usize>,
+    first: Vec<bool>,
+    /// Running text before each line, in lines.
+    prose: Vec<usize>,
+    /// Words of running text before each line, and bytes.
+    prose_words: Vec<usize>,
+    bytes: Vec<usize>,
+    /// Content words of the run, with how many lines hold them.
+    content: FxHashMap<&'a str, u32>,
+    periods: Vec<u8>,
+    headline: Option<usize>,
+    topics: Vec<u8>,
+    furniture: Vec<u8>,
+}
+
+impl<'a> Page<'a> {
+    fn new(pieces: &'a [Piece<'a>], hits: &'a [Option<Hit>], region: &'a [bool]) -> Self {
+        let classes: Vec<Class> =
+            pieces.iter().zip(hits).map(|(piece, hit)| Class::of(piece, *hit)).collect();
+        let first_in = region.iter().position(|inside| *inside).unwrap_or(0);
+        let run = first_in..region.iter().rposition(|inside| *inside).map_or(0, |last| last + 1);
+        let mut met = FxHashSet::default();
+        let first = pieces.iter().map(|piece| met.insert(piece.folded.as_str())).collect();
+        let is_prose = |index: usize| usize::from(classes[index] == Class::Prose);
+        let prose = sums(pieces.len(), is_prose);
+        let prose_words = sums(pieces.len(), |index| is_prose(index) * pieces[index].words.min(60));
+        let bytes = sums(pieces.len(), |index| pieces[index].as_str().len());
+        let mut content: FxHashMap<&str, u32> = FxHashMap::default();
+        for (piece, _) in pieces.iter().zip(region).filter(|(_, inside)| **inside) {
+            let own: FxHashSet<&str> = content_words(piece.as_str()).collect();
+            own.into_iter().for_each(|word| *content.entry(word).or_default() += 1);
+        }
+        let mut furniture = Vec::with_capacity(pieces.len());
+        let mut count = 0_u8;
+        for class in &classes {
+            furniture.push(count.min(3));
+            count = match class {
+                Class::Prose => 0,
+                Class::Hit => count.saturating_add(1),
+                _ => count,
+            };
+        }
+        let headline = super::head::find(pieces, hits, &run).headline;
+        let topics = pieces.iter().map(|piece| topic(&piece.folded)).collect();
+        let periods = periods(pieces, &classes);
+        let seen = times_seen(pieces);
+        Self {
+            pieces,
+            hits,
+            classes,
+            region,
+            run,
+            seen,
+            first,
+            prose,
+            prose_words,
+            bytes,
+            content,
+            periods,
+            headline,
+            topics,
+            furniture,
+        }
+    }
+
+    /// How the line itself looks.
+    fn own(&self, index: usize) -> [u8; 12] {
+        let piece = &self.pieces[index];
+        let words = piece.as_str();
+        let hit = self.hits[index];
+        let ending = match piece.ending {
+            Ending::Stop => 0,
+            Ending::Colon => 1,
+            Ending::Open => 2,
+        };
+        let size = bucket(piece.words, &[2, 3, 5, 8, 12, 20, 40]);
+        let commas = words.matches(", ").count();
+        let stops = [". ", "? ", "! ", ".” ", ".\" "].map(|stop| words.matches(stop).count());
+        let sentences = stops.iter().sum::<usize>();
+        let digits = words.bytes().filter(u8::is_ascii_digit).count();
+        let zone = match hit.map(|hit| hit.zone) {
+            None => 0,
+            Some(Zone::Edge) => 1,
+            Some(Zone::Anywhere) => 2,
+        };
+        [
+            size * 3 + ending,
+            title(piece),
+            first(words),
+            function_words(piece),
+            bucket(commas, &[1, 2, 4]),
+            bucket(sentences, &[1, 2]),
+            signs(words),
+            bucket(digits * 100 / words.len().max(1), &[1, 10, 30]),
+            speech(piece),
+            address(&piece.folded),
+            hit.map_or(0, kind_number),
+            zone * 4 + self.side(index),
+        ]
+    }
+
+    /// What stands around it, and where it stands.
+    fn around(&self, index: usize) -> [u8; 20] {
+        let piece = &self.pieces[index];
+        let class = self.classes[index] as u8;
+        let times = self.seen.get(piece.folded.as_str()).copied().unwrap_or(1);
+        let seen = match (times, self.first[index]) {
+            (0 | 1, _) => 0,
+            (2, true) => 1,
+            (2, false) => 2,
+            (_, true) => 3,
+            (_, false) => 4,
+        };
+        let gap =
+            |index: usize| self.pieces.get(index).map_or(2, |piece| bucket(piece.gap, &[1, 2]));
+        let near = |index: Option<usize>| {
+            index.and_then(|index| self.classes.get(index)).map_or(CLASSES, |class| *class as u8)
+        };
+        let end = self.pieces.len();
+        let within = |reach: usize| {
+            let (from, to) = (index.saturating_sub(reach), (index + reach + 1).min(end));
+            self.prose[to] - self.prose[from]
+        };
+        let all_words = self.prose_words[end].max(1);
+        let done = self.prose_words[index] * 100 / all_words;
+        let left = (self.prose_words[end] - self.prose_words[index + 1]) * 100 / all_words;
+        let decile = self.bytes[index] * 10 / self.bytes[end].max(1);
+        let headline = match self.headline {
+            None => 0,
+            Some(headline) if index < headline => 1,
+            Some(headline) if index == headline => 2,
+            Some(_) => 3,
+        };
+        let short = piece.as_str().len() < 60;
+        let topic = self.topics[index];
+        let topic_column = if topic == 0 { 0 } else { topic * 2 - u8::from(short) };
+        let topic_before = index.checked_sub(1).map_or(0, |before| self.topics[before]);
+        let prose = u8::from(class == Class::Prose as u8);
+        [
+            seen,
+            gap(index) * 3 + gap(index + 1),
+            self.place(index),
+            class * 4 + self.side(index),
+            class * 7 + near(index.checked_sub(1)),
+            class * 7 + near(Some(index + 1)),
+            near(index.checked_sub(2)),
+            near(Some(index + 2)),
+            bucket(within(5), &[1, 3, 5, 7, 9]) * 2 + prose,
+            bucket(within(10), &[1, 4, 8, 12, 16]),
+            u8::try_from(decile).unwrap_or(9),
+            self.cohesion(index) * 4 + self.side(index),
+            self.periods[index] * 2 + prose,
+            headline,
+            topic_column,
+            self.furniture[index],
+            bucket(left, &[1, 10, 30, 70]),
+            bucket(done, &[1, 10, 30, 70]),
+            u8::from(is_doubled(piece.as_str())),
+            topic_before,
+        ]
+    }
+
+    /// Before, in or behind where the article stands, or between its lines.
+    fn side(&self, index: usize) -> u8 {
+        match self.region[index] {
+            true => 1,
+            _ if index < self.run.start => 0,
+            _ if index < self.run.end => 3,
+            _ => 2,
+        }
+    }
+
+    /// The same with how far it is.
+    fn place(&self, index: usize) -> u8 {
+        let steps = [2, 3, 6, 16];
+        match self.side(index) {
+            0 => bucket(self.run.start - index, &steps),
+            2 => 8 + bucket(index + 1 - self.run.end, &steps),
+            3 => 13,
+            _ if index == self.run.start => 5,
+            _ if index + 1 == self.run.end => 7,
+            _ => 6,
+        }
+    }
+
+    /// How many of its content words the rest of the run holds, in fifths; 5 for too few words.
+    fn cohesion(&self, index: usize) -> u8 {
+        let inside = u32::from(self.region[index]);
+        let (mut all, mut shared) = (0, 0);
+        for word in content_words(self.pieces[index].as_str()).take(60) {
+            all += 1;
+            shared += usize::from(self.content.get(word).is_some_and(|lines| *lines > inside));
+        }
+        if all < 3 { 5 } else { bucket(shared * 10 / all, &[1, 3, 5, 7]) }
+    }
+}
+
+/// The sums of what is before each of `len` places, and of all.
+fn sums(len: usize, at: impl Fn(usize) -> usize) -> Vec<usize> {
+    let mut sum = 0;
+    let mut sums = vec![0];
+    for index in 0..len {
+        sum += at(index);
+        sums.push(sum);
+    }
+    sums
+}
+
+/// How many of the rising `steps` a number has reached.
+pub fn bucket(number: usize, steps: &[usize]) -> u8 {
+    steps.iter().fold(0, |reached, step| reached + u8::from(number >= *step))
+}
+
+/// The share of its words that begin with a capital.
+fn title(piece: &Piece) -> u8 {
+    if piece.words < 2 {
+        return 0;
+    }
+    let (mut all, mut capital, mut shouted) = (0, 0, true);
+    for word in piece.as_str().split_whitespace().take(60) {
+        let Some(first) = word.chars().find(|char| char.is_alphabetic()) else { continue };
+        all += 1;
+        capital += usize::from(first.is_uppercase());
+        shouted &= !word.contains(char::is_lowercase);
+    }
+    match capital * 100 / all.max(1) {
+        _ if shouted => 5,
+        0..=24 => 1,
+        25..=49 => 2,
+        50..=74 => 3,
+        _ => 4,
+    }
+}
+
+fn first(words: &str) -> u8 {
+    match words.chars().next() {
+        Some(char) if char.is_uppercase() => 0,
+        Some(char) if char.is_lowercase() => 1,
+        Some(char) if char.is_ascii_digit() => 2,
+        Some('"' | '“' | '‘' | '\'' | '«' | '„') => 3,
+        Some('-' | '–' | '—' | '•' | '*' | '·') => 4,
+        _ => 5,
+    }
+}
+
+/// Words that are in every sentence of a language and in few labels.
+const FUNCTION_WORDS: &[&str] = &[
+    "a", "al", "als", "an", "and", "are", "as", "at", "au", "auf", "be", "been", "but", "by",
+    "che", "com", "como", "con", "da", "dan", "das", "de", "del", "della", "dem", "den", "der",
+    "des", "di", "die", "do", "e", "ein", "eine", "el", "em", "en", "es", "est", "et", "for",
+    "from", "für", "had", "has", "have", "he", "his", "i", "il", "in", "ini", "is", "ist", "it",
+    "its", "la", "las", "le", "les", "los", "mit", "más", "na", "nicht", "no", "non", "not", "não",
+    "o", "of", "on", "or", "os", "para", "per", "por", "pour", "que", "se", "she", "sich", "sono",
+    "su", "sur", "that", "the", "their", "they", "this", "to", "um", "un", "una", "und", "untuk",
+    "von", "was", "were", "which", "who", "with", "would", "y", "yang", "zu", "à", "è", "был",
+    "была", "в", "для", "его", "за", "и", "из", "как", "на", "не", "но", "о", "от", "по", "с",
+    "то", "что", "это",
+];
+
+fn function_words(piece: &Piece) -> u8 {
+    let listed = |word: &&str| FUNCTION_WORDS.binary_search(word).is_ok();
+    let words = piece.as_str().split_whitespace().take(60);
+    let found = words.filter(|word| word.len() <= 10).filter(listed).count();
+    let share = found * 100 / piece.words.clamp(1, 60);
+    bucket(share, &[1, 12, 22, 32, 42]) * 2 + u8::from(piece.words >= 8)
+}
+
+fn signs(words: &str) -> u8 {
+    if words.contains('\t') {
+        1
+    } else if words.contains("http") || words.contains("www.") {
+        2
+    } else if words.contains('@') {
+        3
+    } else if words.contains(['|', '•', '·']) {
+        4
+    } else if words.contains(['»', '›', '>', '→', '▼', '×']) {
+        5
+    } else if words.contains(['#', '{', '}', '_', '%']) {
+        6
+    } else {
+        u8::from(words.contains(['$', '£', '€'])) * 7
+    }
+}
+
+fn speech(piece: &Piece) -> u8 {
+    if is_speech(piece) {
+        return 3;
+    }
+    let marks = piece.as_str().contains(['"', '“', '”', '«', '„']);
+    let said = [" said", " says", " told "].iter().any(|verb| piece.as_str().contains(verb));
+    u8::from(marks) + u8::from(said && !marks) * 2
+}
+
+/// Whether the page speaks of itself or to its reader.
+fn address(folded: &str) -> u8 {
+    let has = |list: &[&str]| {
+        folded
+            .split(|char: char| !char.is_alphanumeric())
+            .any(|word| word.len() <= 4 && list.contains(&word))
+    };
+    u8::from(has(&["you", "your"])) + u8::from(has(&["we", "our", "us", "my"])) * 2
+}
+
+fn kind_number(hit: Hit) -> u8 {
+    match hit.cut.kind {
+        _ if hit.cut == CLOCK => 16,
+        RemovedKind::PageFurniture => 1,
+        RemovedKind::Timestamp => 2,
+        RemovedKind::Byline => 3,
+        RemovedKind::Dateline => 4,
+        RemovedKind::Caption => 5,
+        RemovedKind::Credit => 6,
+        RemovedKind::Signature => 7,
+        RemovedKind::RelatedLink => 8,
+        RemovedKind::Promotion => 9,
+        RemovedKind::Share => 10,
+        RemovedKind::Advertisement => 11,
+        RemovedKind::Comment => 12,
+        RemovedKind::Correction => 13,
+        RemovedKind::Embed => 14,
+        RemovedKind::StrayMark => 15,
+    }
+}
+
+fn content_words(words: &str) -> impl Iterator<Item = &str> {
+    words.split(|char: char| !char.is_alphanumeric()).filter(|word| word.chars().count() > 3)
+}
+
+/// Whether the line is one text twice, as a headline glued to its picture's description is.
+fn is_doubled(words: &str) -> bool {
+    let half = words.len() / 2;
+    let (Some(left), Some(right)) = (words.get(..half), words.get(words.len() - half..)) else {
+        return false;
+    };
+    half >= 6 && left.trim() == right.trim()
+}
+
+/// Whether a line stands in a list of like groups of lines (headline, label, date; headline, label,
+/// date; …), and how many lines a group has: 0 for none, 1 for two, 2 for three, 3 for more.
+fn periods(pieces: &[Piece], classes: &[Class]) -> Vec<u8> {
+    let shape = |index: usize| {
+        (
+            classes[index],
+            bucket(pieces[index].words, &[2, 4, 8, 16, 30]),
+            first(pieces[index].as_str()) == 2,
+        )
+    };
+    let shapes: Vec<_> = (0..pieces.len()).map(shape).collect();
+    let mut periods = vec![0; pieces.len()];
+    for period in (2..=6).rev() {
+        let mut from = 0;
+        for at in 0..pieces.len() {
+            if at + period < shapes.len() && shapes[at] == shapes[at + period] {
+                continue;
+            }
+            // The lines from `from` on repeat until here.
+            let group = &shapes[from..(from + period).min(shapes.len())];
+            let mixed = group.iter().any(|shape| *shape != group[0]);
+            let furniture = group.iter().any(|shape| shape.0 != Class::Prose);
+            if at - from >= period * 2 && mixed && furniture {
+                let number = bucket(period, &[2, 3, 4]);
+                periods[from..(at + period).min(shapes.len())].fill(number);
+            }
+            from = at + 1;
+        }
+    }
+    periods
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_function_words_can_be_searched() {
+        assert!(FUNCTION_WORDS.is_sorted());
+    }
+}

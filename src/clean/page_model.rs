@@ -1,0 +1,159 @@
+//! The trained model of a page's lines: how likely a line that stands where the article does is a line
+//! of it.
+//!
+//! A logistic regression on the columns of [`super::features`]. Its weights are a table that people can
+//! read, `page_model.txt`: a line for each column and number, the weight in sixteenths of a nat.
+//! `tools/train` writes it. Rules that know a line are believed unless the model is sure of the contrary.
+
+use std::sync::LazyLock;
+
+use crate::model::probability::NAT;
+
+use super::features::{Row, columns};
+
+/// Weights are sixteenths of a nat.
+pub const UNIT: i32 = NAT / 16;
+
+/// A line that no rule knows stays unless it is less likely the article's than this (8 %): a paragraph
+/// lost is worse than a caption kept.
+const LEAST: i32 = -5 * NAT / 2;
+
+/// A line that a rule knows stays only if it is likelier the article's than this (82 %).
+const LEAST_OF_KNOWN: i32 = 3 * NAT / 2;
+
+/// How a page came; each kind has weights of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// As lines of text.
+    Plain,
+    /// As blocks of HTML.
+    Html,
+}
+
+/// The weights of both kinds, in 1/256 nat: one for each number of each column, one column behind the
+/// other.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PageModel {
+    /// Of plain text.
+    pub plain: Vec<i32>,
+    /// Of HTML.
+    pub html: Vec<i32>,
+}
+
+static EMBEDDED: LazyLock<PageModel> =
+    LazyLock::new(|| PageModel::read(include_str!("page_model.txt")));
+
+/// The model that is part of the engine.
+#[must_use]
+pub fn embedded() -> &'static PageModel {
+    &EMBEDDED
+}
+
+/// How many weights there are.
+#[must_use]
+pub fn weight_count() -> usize {
+    columns().map(|(_, values)| usize::from(values)).sum()
+}
+
+/// The places of the weights of a line's numbers.
+pub fn places(row: &Row) -> impl Iterator<Item = usize> {
+    let mut start = 0;
+    row.iter().zip(columns()).map(move |(number, (_, values))| {
+        let at = start + usize::from(*number);
+        start += usize::from(values);
+        at
+    })
+}
+
+impl PageModel {
+    /// How likely the line is one of the article's: the logit, in 1/256 nat.
+    #[must_use]
+    pub fn logit(&self, kind: Kind, row: &Row) -> i32 {
+        let weights = match kind {
+            Kind::Plain => &self.plain,
+            Kind::Html => &self.html,
+        };
+        places(row).filter_map(|at| weights.get(at)).sum()
+    }
+
+    /// Whether a line that no rule knows is to stay.
+    #[must_use]
+    pub fn keeps(&self, kind: Kind, row: &Row) -> bool {
+        self.logit(kind, row) >= LEAST
+    }
+
+    /// Whether a line is to stay although a rule knows it.
+    #[must_use]
+    pub fn keeps_known(&self, kind: Kind, row: &Row) -> bool {
+        self.logit(kind, row) >= LEAST_OF_KNOWN
+    }
+
+    /// Reads the table; what cannot be read counts nothing.
+    #[must_use]
+    pub fn read(table: &str) -> Self {
+        let mut model = Self { plain: vec![0; weight_count()], html: vec![0; weight_count()] };
+        let mut weights = &mut model.plain;
+        for line in table.lines() {
+            let mut words = line.split(' ');
+            let name = words.next().unwrap_or("");
+            if name == "html" {
+                weights = &mut model.html;
+            }
+            let (Some(number), Some(weight)) = (words.next(), words.next()) else { continue };
+            let (Ok(number), Ok(weight)) = (number.parse::<usize>(), weight.parse::<i32>()) else {
+                continue;
+            };
+            if let Some(at) = place(name, number) {
+                weights[at] = weight * UNIT;
+            }
+        }
+        model
+    }
+
+    /// The table, to be read again.
+    #[must_use]
+    pub fn write(&self) -> String {
+        let mut table = String::new();
+        for (kind, weights) in [("plain", &self.plain), ("html", &self.html)] {
+            table += &format!("{kind}\n");
+            let names =
+                columns().flat_map(|(name, values)| (0..values).map(move |number| (name, number)));
+            for ((name, number), weight) in names.zip(weights).filter(|(_, weight)| **weight != 0) {
+                table += &format!("{name} {number} {}\n", weight / UNIT);
+            }
+        }
+        table
+    }
+}
+
+/// Where the weight of a column's number stands.
+fn place(name: &str, number: usize) -> Option<usize> {
+    let mut start = 0;
+    for (column, values) in columns() {
+        if column == name {
+            return (number < usize::from(values)).then_some(start + number);
+        }
+        start += usize::from(values);
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_table_is_read_as_it_was_written() {
+        let table = include_str!("page_model.txt");
+        assert_eq!(PageModel::read(table).write(), table);
+    }
+
+    #[test]
+    fn what_is_no_weight_counts_nothing() {
+        let model = PageModel::read(
+            "plain\nform 0 3\nform 99 1\nfrom 0 1\nform x 2\nform 1\n\nhtml\nform 2 -1",
+        );
+        assert_eq!(model.plain.iter().sum::<i32>(), 3 * UNIT);
+        assert_eq!(model.html.iter().sum::<i32>(), -UNIT);
+    }
+}
