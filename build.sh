@@ -237,7 +237,7 @@ module_tests() {
 }
 
 format_tests() {
-  need_npm tests/formats && need_tei_schema
+  need_npm www && need_npm tests/formats && need_tei_schema
   QUOTELENS_TEI_SCHEMA="$TEI_SCHEMA" node --test --test-reporter=spec tests/formats/
 }
 

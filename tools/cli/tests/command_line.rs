@@ -100,8 +100,8 @@ fn analyse_writes_markdown_and_csv() {
     let markdown = quotelens(&["analyse", "--format", "markdown"], NEWS.as_bytes());
     assert!(text(&markdown.stdout).starts_with("# "), "{}", text(&markdown.stdout));
     let csv = quotelens(&["analyse", "--format", "csv"], NEWS.as_bytes());
-    let header =
-        "id,type,content,speaker,role,source,cue,via,addressee,venue,stance,confidence,start,end\n";
+    let header = "id,type,content,speaker,role,source,cue,via,addressee,venue,stance,confidence,\
+                  start,end,implied\n";
     assert!(text(&csv.stdout).starts_with(header), "{}", text(&csv.stdout));
 }
 
