@@ -10,6 +10,7 @@ use crate::clean::Article;
 use crate::lexicon::{self, CueClasses, VerbForm};
 use crate::model::Model;
 use crate::model::atoms::Atom;
+use crate::order;
 use crate::phrases::Reading;
 use crate::report::BodyKind;
 use crate::sentences::Sentence;
@@ -92,8 +93,7 @@ pub fn find(
         }
     }
     cues.extend(learned);
-    cues.sort_by_key(|cue| cue.anchor);
-    cues
+    order::sorted(cues, |cue| [order::number(cue.anchor), 0, 0])
 }
 
 /// A word that no list knows, as a cue of whatever kind its tag allows.

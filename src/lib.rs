@@ -37,6 +37,7 @@ pub mod calendar;
 pub mod lexicon;
 pub mod model;
 pub mod offsets;
+pub mod order;
 pub mod phrases;
 pub mod span;
 pub mod text;

@@ -21,6 +21,7 @@ use rustc_hash::FxHashMap;
 use crate::cues::{Cue, CueKind};
 use crate::lexicon::Sex;
 use crate::mentions::{self, Mention, MentionKind};
+use crate::order;
 use crate::phrases::{self, Reading};
 use crate::report::{AttributionType, SpeakerKind};
 use crate::sentences::Sentence;
@@ -133,8 +134,8 @@ pub fn refer(
     let namings = roles::gather(reading, sentences, mentions, &owners, &mut entities);
     let outlets = roles::outlets(reading.tokens, mentions, &owners, &entities);
     let context = Context { reading, sentences, mentions, owners: &owners };
-    let mut order: Vec<usize> = (0..statements.len()).collect();
-    order.sort_by_key(|&at| place(&statements[at], cues));
+    let key = |statement| [order::number(place(statement, cues)), 0, 0];
+    let places = order::places(statements.iter().map(key).collect());
     let mut resolver = Resolver {
         context,
         cues,
@@ -153,7 +154,7 @@ pub fn refer(
     let mut resolutions = vec![Resolution::nobody(); statements.len()];
     let mut referents = Vec::new();
     let mut asked = asked.iter().copied().peekable();
-    for at in order {
+    for at in places {
         let place = place(&statements[at], cues);
         while let Some(token) = asked.next_if(|&token| token < place) {
             referents.push(resolver.asked(token));
@@ -170,10 +171,8 @@ pub fn refer(
 /// Sources of one word, in order.
 fn single_sources(statements: &[Statement]) -> Vec<usize> {
     let sources = statements.iter().filter_map(|statement| statement.source.as_ref());
-    let mut single: Vec<usize> =
-        sources.filter(|source| source.len() == 1).map(|source| source.start).collect();
-    single.sort_unstable();
-    single
+    let single = sources.filter(|source| source.len() == 1).map(|source| source.start).collect();
+    order::sorted(single, |&at| [order::number(at), 0, 0])
 }
 
 /// Where a statement's source stands, or failing that its cue or content.

@@ -21,6 +21,7 @@ use crate::model::atoms::Atom;
 use crate::model::chain::LABELS;
 use crate::model::file::Sum;
 use crate::model::probability::{ONE, Powers};
+use crate::order;
 use crate::paste::Precision;
 use crate::phrases::Reading;
 use crate::report::AttributionType;
@@ -200,8 +201,8 @@ pub fn find(
                 statement.content.iter().map(|piece| without_comma(reading, piece)).collect();
         }
     }
-    statements.sort_by_key(|statement| statement.content.first().map_or(0, |piece| piece.start));
-    statements
+    let start = |statement: &Statement| statement.content.first().map_or(0, |piece| piece.start);
+    order::sorted(statements, |statement| [order::number(start(statement)), 0, 0])
 }
 
 /// What the model finds in the windows, and the words of the cues that only it knows.

@@ -9,6 +9,7 @@ use crate::clean::Article;
 use crate::cues::Cue;
 use crate::follow_on::Continuation;
 use crate::marks::{Fault, Marks};
+use crate::order;
 use crate::span::Span;
 use crate::speakers::{Resolution, Speakers};
 use crate::statements::Statement;
@@ -116,7 +117,7 @@ fn attributions(findings: &Findings, numbers: &[usize]) -> Vec<Attribution> {
         let implied = findings.continuations.iter().enumerate();
         attributions.extend(implied.map(|(at, one)| implied_by(findings, numbers, at + 1, one)));
         let start = |one: &Attribution| one.content.first().map_or(0, |span| span.start);
-        attributions.sort_by_key(start);
+        attributions = order::sorted(attributions, |one| [order::number(start(one)), 0, 0]);
     }
     attributions
 }

@@ -1,11 +1,11 @@
 //! Which of the proposed statements stand: the strongest first, none that contradicts it.
 
-use std::cmp::Reverse;
 use std::ops::Range;
 
 use super::{Context, Rule, Statement, rules};
 use crate::cues::{Cue, CueKind};
 use crate::lexicon;
+use crate::order::{self, Key};
 use crate::phrases;
 use crate::tags::Tag;
 
@@ -16,7 +16,7 @@ pub fn standing(context: Context, mut proposed: Vec<Statement>) -> Vec<bool> {
         statement.score -= reporter_discount(context, statement);
     }
     nest(context, &mut proposed);
-    proposed.sort_by_key(|statement| strength(context, statement));
+    let proposed = order::sorted(proposed, |statement| strength(context, statement));
     let mut taken = Taken::new(context.reading.tokens.len());
     let mut stands = vec![false; context.cues.len()];
     for (number, statement) in proposed.iter().enumerate() {
@@ -31,9 +31,9 @@ pub fn standing(context: Context, mut proposed: Vec<Statement>) -> Vec<bool> {
 }
 
 /// What statements are sorted by. Longer first among equals: the statement about a statement holds it.
-fn strength(context: Context, statement: &Statement) -> (i32, Reverse<usize>, usize) {
+fn strength(context: Context, statement: &Statement) -> Key {
     let hull = statement.hull(context.cues);
-    (-statement.score, Reverse(hull.len()), hull.start)
+    [-i64::from(statement.score), -order::number(hull.len()), order::number(hull.start)]
 }
 
 /// Keeps the likely statements, the likelier before the less likely. What a kept statement holds is
@@ -46,8 +46,8 @@ pub fn settle(context: Context, least: [i32; 2], proposed: Vec<Statement>) -> Ve
         statement.score -= discount;
         (statement, discount)
     };
-    let mut proposed: Vec<(Statement, i32)> = proposed.into_iter().map(discounted).collect();
-    proposed.sort_by_key(|(statement, _)| strength(context, statement));
+    let proposed: Vec<(Statement, i32)> = proposed.into_iter().map(discounted).collect();
+    let proposed = order::sorted(proposed, |(statement, _)| strength(context, statement));
     let mut taken = Taken::new(context.reading.tokens.len());
     let mut chosen: Vec<Statement> = Vec::new();
     let mut rest: Vec<Statement> = Vec::new();

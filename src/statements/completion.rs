@@ -6,12 +6,14 @@ use std::ops::Range;
 use super::rules::sentence_of;
 use super::{Context, Rule, Statement, labels};
 use crate::marks::Quotation;
+use crate::order;
 use crate::phrases::{self, Link, Subject};
 use crate::tags::Tag;
 
 /// Gives every quotation that no statement holds to a neighbour, or makes it a statement.
-pub fn complete(context: Context, mut statements: Vec<Statement>) -> Vec<Statement> {
-    statements.sort_by_key(|statement| statement.hull(context.cues).start);
+pub fn complete(context: Context, statements: Vec<Statement>) -> Vec<Statement> {
+    let start = |statement: &Statement| order::number(statement.hull(context.cues).start);
+    let mut statements = order::sorted(statements, |statement| [start(statement), 0, 0]);
     labels::complete(context, &mut statements);
     let mut holders = holders(context, &statements);
     let quotations = &context.reading.marks.quotations;
@@ -42,7 +44,8 @@ pub fn complete(context: Context, mut statements: Vec<Statement>) -> Vec<Stateme
     let alone = context.reading.marks.outer().filter(|(number, _)| holders[*number].is_none());
     statements.extend(alone.filter_map(|(_, quotation)| uncued(context, quotation)));
     for statement in &mut statements {
-        statement.content.sort_by_key(|piece| piece.start);
+        let content = std::mem::take(&mut statement.content);
+        statement.content = order::sorted(content, |piece| [order::number(piece.start), 0, 0]);
         statement.content.dedup();
     }
     statements

@@ -12,8 +12,8 @@ after(() => site.close());
 const atOnce = () => 200 * Math.max(1, loadavg()[0] / availableParallelism());
 
 const HOSTILE = {
-	'ten megabytes of paragraphs': Array.from({ length: 60_000 }, (_, n) => paragraph(n)).join('\n\n'),
-	'ten megabytes on one line': Array.from({ length: 60_000 }, (_, n) => paragraph(n)).join(' '),
+	'a megabyte of paragraphs': Array.from({ length: 6_000 }, (_, n) => paragraph(n)).join('\n\n'),
+	'a megabyte on one line': Array.from({ length: 6_000 }, (_, n) => paragraph(n)).join(' '),
 	'100,000 quotation marks': '“Yes” and "no," she said.\n'.repeat(25_000),
 	'100,000 opening marks': '“'.repeat(100_000),
 	'markup that never ends': '<svg onload="hacked=1"><script>hacked=1</script>'.repeat(20_000),
@@ -25,7 +25,7 @@ function paragraph(n) {
 	return `“The bridge number ${n} stays closed for now,” said Mara Lindqvist ${n}. She would not say for how long, or who would pay for the ${n} lamps that had been broken in the storm of the week before.`;
 }
 
-/** Pastes as a program would: no keyboard carries ten megabytes in a test's time. */
+/** Pastes as a program would: no keyboard carries a megabyte in a test's time. */
 function pasteAtOnce(page, text) {
 	return page.evaluate((text) => {
 		const clipboardData = new DataTransfer();
@@ -65,7 +65,7 @@ for (const [name, text] of Object.entries(HOSTILE)) {
 	test(`${name}: inert, and the page answers`, { timeout: 180_000 }, async (t) => {
 		const page = await site.open(t, { engine: 'real' });
 		await pasteAtOnce(page, text);
-		await page.waitForSelector('html:not([data-state=empty], [data-state=loading])', { timeout: 60_000 });
+		await page.waitForSelector('html:not([data-state=empty], [data-state=loading])', { timeout: 120_000 });
 		const durations = await answers(page);
 		// Of ten presses the third quickest: where the machine is busy with other things, some wait for their turn.
 		const typical = durations[2];
@@ -87,10 +87,15 @@ test('thousands of quotes are all drawn, each once', { timeout: 180_000 }, async
 
 test('a text that takes long can be stopped, and is still there', { timeout: 180_000 }, async (t) => {
 	const page = await site.open(t, { engine: 'real' });
-	const text = HOSTILE['ten megabytes of paragraphs'].slice(0, 1_000_000);
+	const text = Array.from({ length: 20_000 }, (_, n) => paragraph(n)).join('\n\n');
 	await pasteAtOnce(page, text);
-	await page.waitForSelector('#cancel:visible', { timeout: 60_000 });
-	await page.click('#cancel');
+	// In the page itself: a quick machine is done before a press from outside arrives.
+	await page.waitForFunction(() => {
+		const cancel = document.querySelector('#cancel');
+		const there = cancel?.checkVisibility() ?? false;
+		if (there) /** @type {HTMLElement} */ (cancel).click();
+		return there;
+	});
 	await reached(page, 'empty');
 	assert.equal((await page.inputValue('#paste')).length, text.length);
 });

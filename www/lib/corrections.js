@@ -166,6 +166,7 @@ function byHand(content) {
 		stance: 'neutral',
 		confidence: SURE,
 		why: [words.whyByHand],
+		implied: false,
 		corrected: true,
 		by_hand: true,
 	};
