@@ -36,7 +36,7 @@ const manifest = {
 
 rmSync(OUT, { recursive: true, force: true });
 mkdirSync(OUT, { recursive: true });
-for (const part of ['node.js', 'web.js', 'inline.js', 'worker.js', 'export.d.ts', 'README.md'])
+for (const part of ['node.js', 'web.js', 'worker.js', 'export.d.ts', 'README.md'])
 	copyFileSync(join(PARTS, part), join(OUT, part));
 for (const licence of ['LICENSE', 'LICENSE-MIT', 'LICENSE-APACHE']) cpSync(join(ROOT, licence), join(OUT, licence));
 writeFileSync(join(OUT, 'package.json'), `${JSON.stringify(manifest, null, '\t')}\n`);
@@ -47,6 +47,14 @@ writeFileSync(
 );
 writeFileSync(join(OUT, 'glue.js'), withOwnEngine(readFileSync(join(PKG, 'quotelens.js'), 'utf8')));
 writeFileSync(join(OUT, 'index.d.ts'), types(readFileSync(join(PKG, 'quotelens.d.ts'), 'utf8')));
+await esbuild.build({
+	entryPoints: [join(PARTS, 'inline.js')],
+	outfile: join(OUT, 'inline.js'),
+	bundle: true,
+	external: ['./engine.js', './glue.js'],
+	format: 'esm',
+	target: 'es2022',
+});
 await esbuild.build({
 	stdin: { contents: "export { exported } from './lib/export/formats.js';", resolveDir: join(ROOT, 'www') },
 	outfile: join(OUT, 'export.js'),

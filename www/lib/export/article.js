@@ -6,6 +6,7 @@ import { draw } from '../drawing.js';
 /** @typedef {import('../../pkg/quotelens.js').Report} Report */
 /** @typedef {import('../../pkg/quotelens.js').Attribution} Attribution */
 /** @typedef {import('../drawing.js').Drawing} Drawing */
+/** @typedef {import('../drawing.js').Line} Line */
 /** @typedef {[number, number]} Span */
 
 /**
@@ -147,6 +148,15 @@ export function around(text, [start, end]) {
 /** @param {string} text @param {number} at */
 function isInPair(text, at) {
 	return /^[\ud800-\udbff][\udc00-\udfff]$/.test(text.slice(at - 1, at + 1));
+}
+
+/** A line without what only concerns the paste: mended marks, and where blocks were taken out. @param {Line} line @returns {Line} */
+export function spoken(line) {
+	return {
+		...line,
+		stretches: line.stretches.filter(({ layer }) => layer !== 'repair'),
+		points: line.points.filter(({ layer }) => layer === 'reference'),
+	};
 }
 
 /** @param {string} words */

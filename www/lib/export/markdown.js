@@ -1,9 +1,9 @@
 // Markdown: who says what, by speaker, each quote with the paragraph it stands in.
 
 import { readableDate } from '../../words.js';
+import { grouped } from '../groups.js';
 import { sureness } from '../tally.js';
 import { dateline } from './article.js';
-import { grouped } from './groups.js';
 
 /** @typedef {import('./article.js').Article} Article */
 /** @typedef {import('./article.js').Statement} Statement */

@@ -1,12 +1,12 @@
 // The annotated article as a page of one file: no script, nothing to load, the quotes as footnotes.
 
 import { readableDate } from '../../words.js';
-import { dateline } from './article.js';
+import { nested } from '../nesting.js';
+import { dateline, spoken } from './article.js';
 import { escaped } from './citation.js';
-import { nested } from './nesting.js';
 
 /** @typedef {import('./article.js').Article} Article */
-/** @typedef {import('./nesting.js').Node} Node */
+/** @typedef {import('../nesting.js').Node} Node */
 
 /** Its hash stands in the policy: `tests/formats` compares them. */
 export const STYLE = `:root{color-scheme:light dark;--paper:light-dark(#fbfaf7,#161513);--ink:light-dark(#1c1b19,#e8e4dc);--muted:light-dark(#5f5b53,#a8a298);--hair:light-dark(#dfdbd1,#37342f)}
@@ -58,7 +58,9 @@ function article(source, index) {
 	const address = url && /^https?:/i.test(url) ? ` · <a href="${escaped(url)}">${escaped(url)}</a>` : '';
 	const hasHeadline = drawing.lines.some(({ kind }) => kind === 'headline');
 	const meta = about.length > 0 || address ? `<p class="meta">${escaped(about.join(' · '))}${address}</p>\n` : '';
-	const lines = drawing.lines.map((line) => `${block(line.kind, nested(drawing.body, line).map(write).join(''))}\n`);
+	const lines = drawing.lines.map(
+		(line) => `${block(line.kind, nested(drawing.body, spoken(line)).map(write).join(''))}\n`,
+	);
 	// Under headline and summary, where there are such.
 	const place = 1 + drawing.lines.findLastIndex(({ kind }) => kind === 'headline' || kind === 'standfirst');
 	return `<article>

@@ -1,11 +1,11 @@
 // TEI P5: the article as a text with <said> around what is said, and a list of who says it.
 
 import { VERSION } from '../../version.js';
-import { dateline } from './article.js';
-import { nested } from './nesting.js';
+import { nested } from '../nesting.js';
+import { dateline, spoken } from './article.js';
 
 /** @typedef {import('./article.js').Article} Article */
-/** @typedef {import('./nesting.js').Node} Node */
+/** @typedef {import('../nesting.js').Node} Node */
 
 const NAMESPACE = 'http://www.tei-c.org/ns/1.0';
 const CERTAINTY = { sure: 'high', likely: 'medium', unsure: 'low' };
@@ -83,7 +83,7 @@ function speakers({ report }, id) {
 /** @param {Article} article @param {string} id */
 function body(article, id) {
 	const { lines, body } = article.drawing;
-	const trees = lines.map((line) => nested(body, line));
+	const trees = lines.map((line) => nested(body, spoken(line)));
 	const write = writerFor(article, id, trees.flat());
 	/** @type {string[]} */
 	const out = [];
@@ -132,7 +132,7 @@ function writerFor({ drawing }, id, nodes) {
 		const number = drawing.quotes[quote].attribution.speaker_id;
 		return number === null ? '' : ` ${attribute}="#${id}-s${number}"`;
 	};
-	/** @param {import('./nesting.js').Branch} branch @param {number} quote */
+	/** @param {import('../nesting.js').Branch} branch @param {number} quote */
 	const identity = (branch, quote) => {
 		const all = pieces.get(quote) ?? [];
 		const at = all.indexOf(branch);
@@ -162,7 +162,7 @@ function writerFor({ drawing }, id, nodes) {
 
 /** The pieces of each quote in the order of the text. @param {Node[]} nodes */
 function piecesOf(nodes) {
-	/** @type {Map<number, import('./nesting.js').Branch[]>} */
+	/** @type {Map<number, import('../nesting.js').Branch[]>} */
 	const pieces = new Map();
 	/** @param {Node} node */
 	const visit = (node) => {

@@ -2,15 +2,15 @@
 
 import { grouped } from './groups.js';
 
-/** @typedef {import('../drawing.js').Line} Line */
-/** @typedef {import('../drawing.js').Stretch} Stretch */
-/** @typedef {import('../drawing.js').Point} Point */
+/** @typedef {import('./drawing.js').Line} Line */
+/** @typedef {import('./drawing.js').Stretch} Stretch */
+/** @typedef {import('./drawing.js').Point} Point */
 
 /** @typedef {{stretch: Stretch, children: Node[]}} Branch */
 /** @typedef {string | Branch | {point: Point}} Node */
 
 /** Quotes outside, then the marks of their parts, then single words. */
-const LAYERS = ['quote', 'said', 'source', 'cue'];
+const LAYERS = ['quote', 'said', 'repair', 'source', 'cue'];
 
 /**
  * Stretches that stand in one another nest. Of two that only overlap, the one opened later is cut in two
@@ -25,12 +25,10 @@ export function nested(body, line) {
 	const root = [];
 	/** @type {Branch[]} */
 	let open = [];
-	const stretches = line.stretches.filter(({ layer }) => LAYERS.includes(layer));
-	const points = line.points.filter(({ layer }) => layer === 'reference').sort((a, b) => a.index - b.index);
-	const cuts = cutsOf(line, stretches, points);
+	const cuts = cutsOf(line);
 	const children = () => open.at(-1)?.children ?? root;
-	const starting = grouped(stretches, ({ start }) => start);
-	const pointsAt = grouped(points, ({ at }) => at);
+	const starting = grouped(line.stretches, ({ start }) => start);
+	const pointsAt = grouped([...line.points].sort(referencesFirst), ({ at }) => at);
 
 	cuts.forEach((at, index) => {
 		const kept = open.findIndex(({ stretch }) => stretch.end <= at);
@@ -51,15 +49,20 @@ export function nested(body, line) {
 	return root;
 }
 
-/** @param {Line} line @param {Stretch[]} stretches @param {Point[]} points */
-function cutsOf(line, stretches, points) {
+/** @param {Line} line */
+function cutsOf(line) {
 	const cuts = new Set([line.start, line.end]);
-	for (const { start, end } of stretches) cuts.add(start).add(end);
-	for (const { at } of points) cuts.add(at);
+	for (const { start, end } of line.stretches) cuts.add(start).add(end);
+	for (const { at } of line.points) cuts.add(at);
 	return [...cuts].filter((at) => at >= line.start && at <= line.end).sort((a, b) => a - b);
 }
 
 /** @param {Stretch} a @param {Stretch} b */
 function outermostFirst(a, b) {
 	return b.end - a.end || LAYERS.indexOf(a.layer) - LAYERS.indexOf(b.layer);
+}
+
+/** A number belongs to the words before it. @param {Point} a @param {Point} b */
+function referencesFirst(a, b) {
+	return Number(a.layer === 'taken') - Number(b.layer === 'taken') || a.index - b.index;
 }
