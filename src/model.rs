@@ -1,4 +1,4 @@
-//! The trained weights, and what is needed to apply them: one file, read in place.
+//! The trained weights, and what is needed to apply them: one file.
 //!
 //! Four linear models share the machinery here: a perceptron for parts of speech ([`crate::tags`]),
 //! a logistic one for the words that announce statements ([`crate::cues`]), a conditional random
@@ -10,17 +10,20 @@ pub mod atoms;
 pub mod chain;
 pub mod file;
 pub mod hash;
+pub mod packing;
 pub mod probability;
+pub mod table;
+pub mod words;
 
 use std::sync::LazyLock;
 
 pub use file::{Model, ModelError};
 
-static EMBEDDED: LazyLock<Model<'static>> =
+static EMBEDDED: LazyLock<Model> =
     LazyLock::new(|| Model::read(include_bytes!("model/weights.bin")).unwrap_or_default());
 
 /// The model that is part of the engine.
 #[must_use]
-pub fn embedded() -> &'static Model<'static> {
+pub fn embedded() -> &'static Model {
     &EMBEDDED
 }

@@ -8,8 +8,9 @@ use std::ops::Range;
 
 use crate::model::Model;
 use crate::model::atoms::{OUTSIDE, Spelling};
-use crate::model::file::{Sum, TAGS};
+use crate::model::file::TAGS;
 use crate::model::hash::{Sink, templates};
+use crate::model::table::SparseSum;
 use crate::sentences::Sentence;
 use crate::tokens::{TokenKind, Tokens};
 
@@ -125,7 +126,7 @@ pub fn tag(
         let range = sentence.range.clone();
         for at in range.clone() {
             tags[at] = certain(tokens, spellings, at).unwrap_or_else(|| {
-                let mut sum = Sum::<TAGS, { TAGS.div_ceil(4) }>::of(&model.tags);
+                let mut sum = SparseSum::of(&model.tags);
                 features(
                     &mut sum,
                     &Neighbours { spellings, tags: &tags, range: range.clone(), at },

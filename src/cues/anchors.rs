@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::Cue;
 use crate::model::Model;
 use crate::model::atoms::{Atom, EDGE};
-use crate::model::file::Sum;
 use crate::model::hash::{Sink, templates};
+use crate::model::table::Sum;
 use crate::phrases::Reading;
 use crate::sentences::Sentence;
 

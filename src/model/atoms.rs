@@ -1,6 +1,6 @@
 //! What the templates are filled with: each token as a row of small numbers.
 
-use super::file::{Known, Words};
+use super::words::{Known, Words};
 use super::hash::word;
 use crate::marks::Marks;
 use crate::phrases::Reading;

@@ -61,10 +61,12 @@ macro_rules! templates {
         #[inline]
         $vis fn $name(sink: &mut impl $crate::model::hash::Sink, $($argument: $type),*) {
             let mut template = $first;
-            $(
-                template += 1;
-                sink.fire($crate::model::hash::feature(template, [$($atom),+]));
-            )+
+            let mut next = || { template += 1; template };
+            // All numbers first, then one loop: less code than a look-up a template.
+            let hashes = [$($crate::model::hash::feature(next(), [$($atom),+])),+];
+            for hash in hashes {
+                sink.fire(hash);
+            }
         }
     };
 }

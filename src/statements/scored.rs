@@ -9,9 +9,9 @@ use super::{Context, Rule, Statement};
 use crate::model::Model;
 use crate::model::atoms::Atom;
 use crate::model::chain::{self, LABELS, Scores};
-use crate::model::file::Sum;
 use crate::model::hash::{Sink, templates};
 use crate::model::probability::{ONE, Powers};
+use crate::model::table::Sum;
 use crate::phrases::Reading;
 use crate::tags::Tag;
 

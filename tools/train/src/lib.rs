@@ -68,6 +68,6 @@ pub fn model_file(articles: &[Annotated], recipe: Recipe) -> Result<Vec<u8>> {
 /// # Errors
 ///
 /// If it is no model of this engine.
-pub fn read_model(file: &[u8]) -> Result<Model<'_>> {
+pub fn read_model(file: &[u8]) -> Result<Model> {
     Model::read(file).map_err(|error| anyhow!("no model of this engine ({error:?})"))
 }

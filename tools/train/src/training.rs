@@ -11,8 +11,9 @@ pub mod windows;
 use anyhow::Result;
 use quotelens::model::atoms::{self, Spelling};
 use quotelens::model::chain::LABELS;
-use quotelens::model::file::{Parts, TAGS, Thresholds, Words};
+use quotelens::model::file::{Parts, TAGS, Thresholds};
 use quotelens::model::probability::NAT;
+use quotelens::model::words::Words;
 
 use crate::chain;
 use crate::document::Document;
@@ -136,7 +137,7 @@ pub fn train(documents: &[Document], recipe: Recipe) -> Result<Parts> {
         },
     );
     let thresholds = Thresholds { anchor: READ, ..full.thresholds };
-    Ok(Parts { tags: (tags, 1), acceptance: acceptance?, thresholds, ..full })
+    Ok(Parts { tags, acceptance: acceptance?, thresholds, ..full })
 }
 
 /// The spellings of all documents, with what is known of the words.
@@ -151,7 +152,7 @@ pub fn untrained(list: &WordList, recipe: Recipe) -> Parts {
     let zeros = |columns: usize, bits: u32| (vec![0; columns << bits], 1);
     Parts {
         words: list.table.clone(),
-        tags: zeros(TAGS, recipe.tag_bits),
+        tags: vec![0; TAGS << recipe.tag_bits],
         cues: zeros(1, recipe.cue_bits),
         statements: zeros(LABELS, recipe.statement_bits),
         acceptance: zeros(1, recipe.acceptance_bits),

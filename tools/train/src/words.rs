@@ -5,7 +5,8 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use quotelens::model::atoms::Spelling;
-use quotelens::model::file::{Known, TAGS, write_words};
+use quotelens::model::file::TAGS;
+use quotelens::model::words::{Known, write_words};
 
 use crate::document::Document;
 

@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use quotelens::clean::Article;
 use quotelens::model::chain::LABELS;
-use quotelens::model::file::{Sum, Words};
 use quotelens::model::hash::Sink;
+use quotelens::model::table::Sum;
+use quotelens::model::words::Words;
 use quotelens::statements::window::{Shared, Window};
 use quotelens::tags::Tag;
 use quotelens_train::document::{self, Document, Roles};

@@ -29,7 +29,7 @@ pub fn jackknifed<'a>(
     let all = spelled(documents, spellings);
     let tagger = |which: usize| table(&in_half(&all, which), recipe);
     let (even, odd) = both(|| tagger(0), || tagger(1));
-    let files = [even, odd].map(|table| Parts { tags: (table, 1), ..untrained.clone() }.write());
+    let files = [even, odd].map(|table| Parts { tags: table, ..untrained.clone() }.write());
     let models = [read_model(&files[0])?, read_model(&files[1])?];
     let prepared = |(number, &(document, spellings)): (usize, &Spelled<'a>)| {
         let model = &models[1 - half(number)];
