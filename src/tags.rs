@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use crate::lexicon::{self, VerbForm};
 use crate::model::Model;
 use crate::model::atoms::{OUTSIDE, Spelling};
 use crate::model::file::TAGS;
@@ -138,20 +139,48 @@ pub fn tag(
     tags
 }
 
-/// The tag of a word after the perceptron's guess: one with a capital after a name or a closing mark
-/// is a name, whatever its ending looks like; `the 58-year-old` is counted among the numbers.
+/// The tag of a word after the perceptron's guess: one with a capital after a name or a
+/// closing mark is a name, whatever its ending looks like, and so is the `Will` before another in
+/// the midst of a sentence; `Said` before a name at its head is a verb; `the 58-year-old` is counted
+/// among the numbers.
 #[must_use]
 pub fn named(tokens: &Tokens, tags: &[Tag], start: usize, at: usize, tag: Tag) -> Tag {
     if tokens.lower(at).ends_with("-old") {
         return Tag::CD;
     }
-    if at == start || !tokens.is_capital(at) {
+    if !tokens.is_capital(at) {
         return tag;
     }
-    let verbal = matches!(tag, Tag::VB | Tag::VBD | Tag::VBP | Tag::VBN | Tag::VBG);
-    let open = verbal || matches!(tag, Tag::NN | Tag::NNS | Tag::RB | Tag::JJ);
+    if at == start {
+        return if tag == Tag::NNP && announces_name(tokens, at) { Tag::VBD } else { tag };
+    }
     let closed = tokens[at].spaced && tokens[at - 1].kind == TokenKind::Mark;
-    if open && (tags[at - 1] == Tag::NNP || closed) { Tag::NNP } else { tag }
+    let is_name = match tag {
+        Tag::MD => tokens.is_capital(at + 1) && (closed || is_small(tokens, at - 1)),
+        Tag::VB
+        | Tag::VBD
+        | Tag::VBP
+        | Tag::VBN
+        | Tag::VBG
+        | Tag::NN
+        | Tag::NNS
+        | Tag::RB
+        | Tag::JJ => closed || tags[at - 1] == Tag::NNP,
+        _ => false,
+    };
+    if is_name { Tag::NNP } else { tag }
+}
+
+/// A past tense of a verb of speech with a capital, and a word with a capital after it.
+fn announces_name(tokens: &Tokens, at: usize) -> bool {
+    let verb = lexicon::cue_verb(tokens.lower(at));
+    tokens.is_capital(at + 1)
+        && verb.is_some_and(|verb| verb.classes.say && verb.form == VerbForm::Past)
+}
+
+/// A word without a capital.
+fn is_small(tokens: &Tokens, at: usize) -> bool {
+    tokens.is_word(at) && !tokens.is_capital(at)
 }
 
 fn best(sums: &[i32; TAGS]) -> Tag {
@@ -159,14 +188,16 @@ fn best(sums: &[i32; TAGS]) -> Tag {
     Tag::ALL[best]
 }
 
-/// The tag of a token that needs no context: signs, numbers, addresses, words of one tag.
+/// The tag of a token that needs no context: signs, numbers, addresses, words of one tag (but a modal
+/// with a capital may be a name: Will, May).
 #[must_use]
 pub fn certain(tokens: &Tokens, spellings: &[Spelling], at: usize) -> Option<Tag> {
     match tokens[at].kind {
         TokenKind::Punctuation | TokenKind::Mark => Some(Tag::PUN),
         TokenKind::Web => Some(Tag::NNP),
         TokenKind::Word | TokenKind::Number => {
-            Tag::ALL.get(usize::from(spellings[at].known.tag.checked_sub(1)?)).copied()
+            let tag = *Tag::ALL.get(usize::from(spellings[at].known.tag.checked_sub(1)?))?;
+            (tag != Tag::MD || !tokens.is_capital(at)).then_some(tag)
         }
     }
 }

@@ -1,7 +1,7 @@
 //! What the templates are filled with: each token as a row of small numbers.
 
-use super::words::{Known, Words};
 use super::hash::word;
+use super::words::{Known, Words};
 use crate::marks::Marks;
 use crate::phrases::Reading;
 use crate::sentences::Sentence;

@@ -74,9 +74,13 @@ impl<const COLUMNS: usize> Sink for Sum<'_, COLUMNS> {
     #[inline(always)]
     fn fire(&mut self, hash: u32) {
         let Some(row) = self.table.rows.get((hash & self.table.mask) as usize) else { return };
-        let mut four = [0; 4];
-        four[..COLUMNS].copy_from_slice(row);
-        let weights = u32::from_le_bytes(four);
+        let weights = match *row.as_slice() {
+            [a, b, c, d] => u32::from_le_bytes([a, b, c, d]),
+            [a, b, c] => u32::from_le_bytes([a, b, c, 0]),
+            [a, b] => u32::from_le_bytes([a, b, 0, 0]),
+            [a] => u32::from(a),
+            _ => 0,
+        };
         self.all += u64::from(weights);
         self.even += weights & 0x00ff_00ff;
         self.terms += 1;
