@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use crate::lexicon;
 use crate::model::Model;
 use crate::model::atoms::{OUTSIDE, Spelling};
 use crate::model::file::{Sum, TAGS};
@@ -147,6 +148,11 @@ pub fn named(tokens: &Tokens, tags: &[Tag], start: usize, at: usize, tag: Tag) -
     if at == start || !tokens.is_capital(at) {
         return tag;
     }
+    // No small word: "Liu" is no preposition.
+    let small = matches!(tag, Tag::IN | Tag::CC | Tag::DT | Tag::MD | Tag::TO | Tag::WH);
+    if small && lexicon::function_word(tokens.lower(at)).is_none() {
+        return Tag::NNP;
+    }
     let verbal = matches!(tag, Tag::VB | Tag::VBD | Tag::VBP | Tag::VBN | Tag::VBG);
     let open = verbal || matches!(tag, Tag::NN | Tag::NNS | Tag::RB | Tag::JJ);
     let closed = tokens[at].spaced && tokens[at - 1].kind == TokenKind::Mark;
@@ -164,10 +170,20 @@ pub fn certain(tokens: &Tokens, spellings: &[Spelling], at: usize) -> Option<Tag
     match tokens[at].kind {
         TokenKind::Punctuation | TokenKind::Mark => Some(Tag::PUN),
         TokenKind::Web => Some(Tag::NNP),
+        TokenKind::Word if tokens.word(at) == "WHO" && !is_shouted(tokens, at) => Some(Tag::NNP),
         TokenKind::Word | TokenKind::Number => {
             Tag::ALL.get(usize::from(spellings[at].known.tag.checked_sub(1)?)).copied()
         }
     }
+}
+
+/// Whether the words beside a word in capitals are in capitals too: `WHO SAID IT`.
+fn is_shouted(tokens: &Tokens, at: usize) -> bool {
+    let beside = [at.checked_sub(1), (at + 1 < tokens.len()).then_some(at + 1)];
+    beside.into_iter().flatten().any(|at| {
+        let word = tokens.word(at);
+        word.len() > 1 && tokens.is_word(at) && !word.contains(char::is_lowercase)
+    })
 }
 
 /// What the tagger sees: the sentence, and the tags to the left of `at`.
