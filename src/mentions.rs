@@ -154,7 +154,7 @@ pub fn of_source(reading: Reading, source: Range<usize>, sentence: usize) -> Men
 /// The person's or body's name that a source is built around.
 fn source_name(reading: Reading, source: Range<usize>) -> Option<Mention> {
     let tokens = reading.tokens;
-    let segments = segments(tokens, source.clone());
+    let segments = segments(reading, source.clone());
     let head = phrases::head(reading, segments[0].clone());
     let named = reading.tags[head] == Tag::NNP || is_acronym(tokens.word(head));
     if named && !is_role_word(tokens.lower(head)) {
@@ -207,11 +207,13 @@ fn after_office(reading: Reading, segment: Range<usize>, limit: usize) -> Option
     Some(mention)
 }
 
-fn segments(tokens: &Tokens, source: Range<usize>) -> Vec<Range<usize>> {
+fn segments(reading: Reading, source: Range<usize>) -> Vec<Range<usize>> {
+    let tokens = reading.tokens;
     let mut found = Vec::new();
     let mut start = source.start;
     for at in source.clone() {
-        if matches!(tokens.word(at), "," | "(" | ")" | "—" | "–") {
+        let splits = matches!(tokens.word(at), "," | "(" | ")" | "—" | "–");
+        if splits && !lists(reading, at, source.end) {
             if at > start {
                 found.push(start..at);
             }
@@ -225,6 +227,13 @@ fn segments(tokens: &Tokens, source: Range<usize>) -> Vec<Range<usize>> {
         found.push(source);
     }
     found
+}
+
+/// Whether a comma stands in a list of plurals: `bakers|,| farmers and fishers`.
+fn lists(reading: Reading, comma: usize, end: usize) -> bool {
+    let plural = |at: usize| at < end && reading.tags[at] == Tag::NNS;
+    let next = |at: usize| at < end && matches!(reading.tokens.lower(at), "," | "and");
+    comma > 0 && plural(comma - 1) && plural(comma + 1) && next(comma + 2)
 }
 
 fn is_role_segment(reading: Reading, segment: Range<usize>) -> bool {
@@ -679,7 +688,7 @@ fn is_lone_capital(reading: Reading, source: &Range<usize>) -> bool {
 /// A source without a name: a description of a person, group, body or document.
 fn described(reading: Reading, source: Range<usize>) -> Mention {
     let tokens = reading.tokens;
-    let first = segments(tokens, source.clone())[0].clone();
+    let first = segments(reading, source.clone())[0].clone();
     // Of "the diplomat and long-time adviser" the first office is looked up.
     let and = first.clone().skip(1).find(|&at| {
         tokens.lower(at) == "and"

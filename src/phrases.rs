@@ -30,12 +30,14 @@ impl Reading<'_> {
         tag.is_nominal() && word != "that" && word != "no" || self.is_modifier(at)
     }
 
-    /// `retired`, `outgoing` between a determiner and a noun.
+    /// `retired`, `outgoing` between a determiner and a noun; `online`, `then` in `the online forum`.
     fn is_modifier(&self, at: usize) -> bool {
-        matches!(self.tags[at], Tag::VBN | Tag::VBD | Tag::VBG)
-            && at > 0
-            && matches!(self.tags[at - 1], Tag::DT | Tag::PRPS | Tag::JJ)
-            && self.tags.get(at + 1).is_some_and(|tag| tag.is_nominal())
+        let next = self.tags.get(at + 1).copied().unwrap_or(Tag::X);
+        let before = at.checked_sub(1).map_or(Tag::X, |before| self.tags[before]);
+        let adverb = self.tags[at] == Tag::RB && next.is_noun();
+        let verb = matches!(self.tags[at], Tag::VBN | Tag::VBD | Tag::VBG) && next.is_nominal();
+        verb && matches!(before, Tag::DT | Tag::PRPS | Tag::JJ)
+            || adverb && matches!(before, Tag::DT | Tag::PRPS | Tag::JJ | Tag::NNP)
     }
 
     fn is_comma(&self, at: usize) -> bool {
@@ -134,6 +136,7 @@ fn is_pronominal(lower: &str) -> bool {
 
 fn extended_back(reading: Reading, core: Range<usize>, floor: usize) -> Range<usize> {
     let mut start = core.start;
+    let mut listed = false;
     while start > floor + 1 {
         let link = start - 1;
         let word = reading.tokens.lower(link);
@@ -147,14 +150,24 @@ fn extended_back(reading: Reading, core: Range<usize>, floor: usize) -> Range<us
                 joins_pair(reading, before.clone(), start..core.end)
                     && at_edge(reading, before.start, floor)
             }
+            "," => listed && is_listed(reading, before.clone(), floor),
             _ => false,
         };
         if !joins {
             break;
         }
+        listed |= matches!(word, "and" | "&");
         start = before.start;
     }
     start..core.end
+}
+
+/// `an alliance of |bakers|, farmers and fishers`: bare plurals in a list that hangs on an `of`.
+fn is_listed(reading: Reading, item: Range<usize>, floor: usize) -> bool {
+    let before = item.start.checked_sub(1).filter(|&at| at > floor);
+    reading.tags[item.end - 1] == Tag::NNS
+        && !matches!(reading.tags[item.start], Tag::DT | Tag::PRPS)
+        && before.is_some_and(|at| matches!(reading.tokens.lower(at), "," | "of"))
 }
 
 /// Whether a clause can begin at `at`.
@@ -340,7 +353,9 @@ pub fn subject_before(reading: Reading, verb: usize, floor: usize) -> Option<Sub
         "," => in_apposition(reading, last, floor, ","),
         "—" | "–" | "-" | "--" => in_apposition(reading, last, floor, word),
         _ => {
-            let range = ending_before(reading, verb, floor)?;
+            let end = before_time(reading, verb, floor);
+            let range =
+                ending_before(reading, end, floor).or_else(|| lone_capital(reading, end, floor))?;
             // "The spokesman ahead of the meeting |urged": the subject stands before the preposition.
             if range.start > floor && is_preposition(reading, range.start - 1) {
                 let range = first_subject(reading, floor, verb + 1)?;
@@ -349,6 +364,26 @@ pub fn subject_before(reading: Reading, verb: usize, floor: usize) -> Option<Sub
             Some(Subject { range, link: Link::Adjacent })
         }
     }
+}
+
+/// Where a subject before a verb ends: `The council |today| urged`.
+fn before_time(reading: Reading, verb: usize, floor: usize) -> usize {
+    let now = |at: usize| matches!(reading.tokens.lower(at), "today" | "tonight" | "yesterday");
+    if verb > floor + 1 && now(verb - 1) && !reading.marks.is_quoted(verb - 1) {
+        verb - 1
+    } else {
+        verb
+    }
+}
+
+/// A name at the beginning of its sentence that the tagger took for another word: `|Odell| said`.
+fn lone_capital(reading: Reading, end: usize, floor: usize) -> Option<Range<usize>> {
+    let at = end.checked_sub(1).filter(|&at| at == floor)?;
+    let word = reading.tokens.lower(at);
+    let name = reading.tokens.is_capital(at)
+        && lexicon::function_word(word).is_none()
+        && !matches!(reading.tags[at], Tag::PUN | Tag::CD);
+    name.then_some(at..at + 1)
 }
 
 /// `Mara Lindqvist, the head of the council, a farmer, |said`: the name before one of the commas.

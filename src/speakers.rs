@@ -409,11 +409,13 @@ impl Resolver<'_> {
         let cue = &self.cues[statement.cue?];
         let last = self.spoken.last()?;
         let reading = self.context.reading;
-        let pronoun =
-            matches!(reading.tokens.lower(source.start), "he" | "she") && source.len() == 1;
+        let word = reading.tokens.lower(source.start);
+        // "In his words": those of whoever has just spoken.
+        let own = cue.kind == CueKind::Possessive && matches!(word, "his" | "her");
+        let pronoun = (own || matches!(word, "he" | "she")) && source.len() == 1;
         let mention = mentions::of_source(reading, source, sentence);
         let near = sentence.abs_diff(last.sentence) <= 4;
-        let goes_on = matches!(cue.lemma, "continue" | "add" | "go" | "conclude");
+        let goes_on = own || matches!(cue.lemma, "continue" | "add" | "go" | "conclude");
         let agrees = pronouns::agrees(&self.entities[last.speaker], &mention);
         (pronoun && goes_on && near && agrees).then_some(last.speaker)
     }

@@ -154,6 +154,11 @@ pub fn named(tokens: &Tokens, tags: &[Tag], start: usize, at: usize, tag: Tag) -
     if at == start {
         return if tag == Tag::NNP && announces_name(tokens, at) { Tag::VBD } else { tag };
     }
+    // No small word: "Liu" is no preposition.
+    let small = matches!(tag, Tag::IN | Tag::CC | Tag::DT | Tag::MD | Tag::TO | Tag::WH);
+    if small && lexicon::function_word(tokens.lower(at)).is_none() {
+        return Tag::NNP;
+    }
     let closed = tokens[at].spaced && tokens[at - 1].kind == TokenKind::Mark;
     let is_name = match tag {
         Tag::MD => tokens.is_capital(at + 1) && (closed || is_small(tokens, at - 1)),
@@ -195,11 +200,21 @@ pub fn certain(tokens: &Tokens, spellings: &[Spelling], at: usize) -> Option<Tag
     match tokens[at].kind {
         TokenKind::Punctuation | TokenKind::Mark => Some(Tag::PUN),
         TokenKind::Web => Some(Tag::NNP),
+        TokenKind::Word if tokens.word(at) == "WHO" && !is_shouted(tokens, at) => Some(Tag::NNP),
         TokenKind::Word | TokenKind::Number => {
             let tag = *Tag::ALL.get(usize::from(spellings[at].known.tag.checked_sub(1)?))?;
             (tag != Tag::MD || !tokens.is_capital(at)).then_some(tag)
         }
     }
+}
+
+/// Whether the words beside a word in capitals are in capitals too: `WHO SAID IT`.
+fn is_shouted(tokens: &Tokens, at: usize) -> bool {
+    let beside = [at.checked_sub(1), (at + 1 < tokens.len()).then_some(at + 1)];
+    beside.into_iter().flatten().any(|at| {
+        let word = tokens.word(at);
+        word.len() > 1 && tokens.is_word(at) && !word.contains(char::is_lowercase)
+    })
 }
 
 /// What the tagger sees: the sentence, and the tags to the left of `at`.

@@ -10,21 +10,10 @@ use crate::tags::Tag;
 use crate::tokens::TokenKind;
 
 /// Offices that one person can be called by in one article; the words of a line fit each other.
-const ALIKE: [&[&str]; 9] = [
+const ALIKE: [&[&str]; 10] = [
     &["diplomat", "secretary", "ambassador", "envoy", "minister", "consul", "attache"],
     &["adviser", "advisor", "aide", "assistant", "strategist"],
-    &[
-        "leader",
-        "president",
-        "premier",
-        "minister",
-        "chancellor",
-        "chief",
-        "head",
-        "chairman",
-        "chair",
-        "chairwoman",
-    ],
+    &["leader", "president", "premier", "minister", "chancellor", "chief", "head"],
     &[
         "head",
         "secretary",
@@ -37,6 +26,7 @@ const ALIKE: [&[&str]; 9] = [
         "governor",
         "commissioner",
     ],
+    &["chairman", "chairwoman", "chair", "head", "chief"],
     &[
         "lawmaker",
         "senator",

@@ -89,13 +89,31 @@ fn lend_neighbours(
                 && line(&statements[at]) - line(&statements[at - 1]).min(line(&statements[at])) <= 1
         });
         let after = resolutions.get(at + 1).and_then(|next| next.speaker);
-        if before.is_some()
-            && (before == after || line(&statements[at]) == line(&statements[at - 1]))
-        {
+        let same_line = line(&statements[at]) == line(&statements[at - 1]);
+        let goes_on = || follows_report(reading, sentences, cues, &statements[at - 1..=at]);
+        if before.is_some() && (before == after || same_line || goes_on()) {
             resolutions[at] =
                 Resolution { speaker: before, way: Way::Neighbour, sureness: 55, via: Vec::new() };
         }
     }
+}
+
+/// Whether a paragraph that is all quotation stands right after a paragraph whose last sentence reports
+/// without marks or with some: `She said it would close.` / `“Nobody asked us.”`
+fn follows_report(
+    reading: Reading,
+    sentences: &[Sentence],
+    cues: &[Cue],
+    pair: &[Statement],
+) -> bool {
+    let [report, quotation] = pair else { return false };
+    let at = sentence_of(sentences, place(report, cues));
+    let line = sentences.get(at).map_or(0, |sentence| sentence.line);
+    let last = sentences.get(at + 1).is_some_and(|next| next.line == line + 1);
+    let words = reading.tokens.lines.get(line + 1).cloned().unwrap_or_default();
+    let quoted = |at: usize| reading.tags[at] == Tag::PUN || reading.marks.is_quoted(at);
+    let within = quotation.content.iter().all(|piece| words.contains(&piece.start));
+    last && report.cue.is_some() && within && words.into_iter().all(quoted)
 }
 
 /// Quoted words in a sentence about a thing, "the line was “maintained”", are those of whoever spoke in

@@ -46,7 +46,8 @@ pub fn settle(context: Context, least: [i32; 2], proposed: Vec<Statement>) -> Ve
         statement.score -= discount;
         (statement, discount)
     };
-    let proposed: Vec<(Statement, i32)> = proposed.into_iter().map(discounted).collect();
+    let mut proposed: Vec<(Statement, i32)> = proposed.into_iter().map(discounted).collect();
+    give_way(context, least, &mut proposed);
     let proposed = order::sorted(proposed, |(statement, _)| strength(context, statement));
     let mut taken = Taken::new(context.reading.tokens.len());
     let mut chosen: Vec<Statement> = Vec::new();
@@ -100,8 +101,14 @@ fn threshold(context: Context, [known, other]: [i32; 2], statement: &Statement) 
     } else if statement.source.is_none() && quoted == 0 && cue.lemma == "ask" {
         // "Asked whether it would hold, he shrugged": a question of nobody in the article.
         NEVER
+    } else if quoted == 0 && is_narrators(context, statement) {
+        stricter(70)
     } else if !statement.noticed && quoted == 0 && says_nothing(context, cue, statement) {
         stricter(80)
+    } else if quoted == 0 && is_to_come(context, cue) {
+        stricter(60)
+    } else if quoted == 0 && is_act(context, cue, statement) {
+        stricter(40)
     } else if statement.source.is_none() && quoted < 4 {
         // "is expected to": what nobody is named to say is mostly the paper's own.
         stricter(50)
@@ -128,6 +135,33 @@ fn says_nothing(context: Context, cue: &Cue, statement: &Statement) -> bool {
     let bare = verb.is_none_or(|at| reading.tags[at] == Tag::WH && at > first.start);
     rules::is_named(context, cue, first.start)
         || bare && matches!(cue.lemma, "say" | "tell" | "note" | "respond" | "add" | "laugh")
+}
+
+/// `I wanted to go`, `we found that`: outside quotation marks the narrator speaks, or somebody whose
+/// whole turn is already what he says.
+fn is_narrators(context: Context, statement: &Statement) -> bool {
+    statement.source.as_ref().is_some_and(|source| {
+        let word = context.reading.tokens.lower(source.start);
+        source.len() == 1 && matches!(word, "i" | "we")
+    })
+}
+
+/// `will discuss the line`: nothing is said yet.
+fn is_to_come(context: Context, cue: &Cue) -> bool {
+    let will = |at: usize| matches!(context.reading.tokens.lower(at), "will" | "'ll");
+    (cue.group..cue.anchor).any(will)
+}
+
+/// `offered her a seat`, `is expected to come`: no clause follows, and the cue is no verb that takes
+/// a phrase for what was said. Most of these are acts, plans and wishes.
+fn is_act(context: Context, cue: &Cue, statement: &Statement) -> bool {
+    let reading = context.reading;
+    let Some(first) = statement.content.first().filter(|first| first.start > cue.anchor) else {
+        return false;
+    };
+    let clause =
+        first.clone().any(|at| reading.tags[at].is_finite() || reading.tags[at] == Tag::WH);
+    !clause && cue.learned
 }
 
 fn quoted_words(context: Context, piece: &Range<usize>) -> usize {
@@ -253,6 +287,30 @@ fn nest(context: Context, proposed: &mut [Statement]) {
         };
         if near.into_iter().any(|outer| outer != inner && is_outer(&proposed[outer])) {
             proposed[inner].score -= 45;
+        }
+    }
+}
+
+/// Lowers readings of cues within a statement that runs around them: one that takes the statement's own
+/// cue for content (`they agreed |that it would close, the port said|`), and words that only the model
+/// takes for a cue (`she said they had heard |promises|`).
+fn give_way(context: Context, least: [i32; 2], proposed: &mut [(Statement, i32)]) {
+    const REACH: usize = 8;
+    for inner in 0..proposed.len() {
+        let Some(cue) = proposed[inner].0.cue.map(|cue| &context.cues[cue]) else { continue };
+        let near = inner.saturating_sub(REACH)..proposed.len().min(inner + REACH);
+        let holds = |(outer, discount): &(Statement, i32)| {
+            let Some(around) = outer.cue.map(|cue| &context.cues[cue]) else { return false };
+            let says = around.classes.say && !around.learned && outer.source.is_some();
+            let swallowed = outer.rule == Rule::Fronted && proposed[inner].0.holds(around.anchor);
+            says && around.anchor != cue.anchor
+                && *discount == 0
+                && outer.score >= threshold(context, least, outer)
+                && outer.holds(cue.anchor)
+                && (swallowed || cue.learned)
+        };
+        if near.into_iter().any(|outer| outer != inner && holds(&proposed[outer])) {
+            proposed[inner].0.score -= 45;
         }
     }
 }

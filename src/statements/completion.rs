@@ -41,14 +41,29 @@ pub fn complete(context: Context, statements: Vec<Statement>) -> Vec<Statement> 
             holders[before] = Some(heir);
         }
     }
-    let alone = context.reading.marks.outer().filter(|(number, _)| holders[*number].is_none());
-    statements.extend(alone.filter_map(|(_, quotation)| uncued(context, quotation)));
+    let mut last: Option<&Quotation> = None;
+    for (_, quotation) in context.reading.marks.outer().filter(|(at, _)| holders[*at].is_none()) {
+        let before = last.replace(quotation);
+        match statements.last_mut().filter(|last| last.rule == Rule::Alone) {
+            Some(last) if before.is_some_and(|before| adjoins(context, before, quotation)) => {
+                last.content.push(quotation.inside.clone());
+            }
+            _ => statements.extend(uncued(context, quotation)),
+        }
+    }
     for statement in &mut statements {
         let content = std::mem::take(&mut statement.content);
         statement.content = order::sorted(content, |piece| [order::number(piece.start), 0, 0]);
         statement.content.dedup();
     }
     statements
+}
+
+/// Whether two quotations are paragraphs in a row that are nothing else.
+fn adjoins(context: Context, before: &Quotation, quotation: &Quotation) -> bool {
+    let line = |quotation: &Quotation| context.reading.tokens[quotation.inside.start].line;
+    let (above, below) = (line(before), line(quotation));
+    above + 1 == below && fully_quoted(context, above) && fully_quoted(context, below)
 }
 
 /// Of each quotation: the statement whose content holds at least half of it.
@@ -79,6 +94,9 @@ fn continued(
     let reading = context.reading;
     let quotation = &reading.marks.quotations[number];
     let start = quotation.whole().start;
+    if let Some(heir) = interrupted(context, statements, holders, previous, start) {
+        return Some(heir);
+    }
     if !begins_sentence(context, start) || !is_speech(context, quotation) {
         return None;
     }
@@ -95,7 +113,10 @@ fn continued(
     let statement = &statements[holder];
     let named = statement.source.is_some()
         && !matches!(statement.rule, Rule::Term | Rule::Signature | Rule::WeakVerb);
-    if !(statement.rule == Rule::Alone || named) {
+    // A paragraph after words without marks is a statement of its own.
+    let marked = reading.tokens.lines[line].start < start && !alone
+        || statement.content.iter().all(|piece| is_marked(context, piece));
+    if !(statement.rule == Rule::Alone || named && marked) {
         return None;
     }
     // Between them stands nothing but the cue of the first and its circumstances.
@@ -111,20 +132,54 @@ fn continued(
     let sentences = sentence_of(context, end.saturating_sub(1))
         .zip(sentence_of(context, start))
         .map(|(a, b)| b.saturating_sub(a));
-    let other_cue = cue_between(context, statements, &rest);
+    let other_cue = cue_between(context, statements, statement, &rest);
     let words = rest.filter(|&at| reading.tags[at] != Tag::PUN).count();
     let close = sentences.is_some_and(|count| count <= 1) && words <= 40;
     (close && !other_cue).then_some(holder)
 }
 
-/// Whether another statement is announced in `rest`.
-fn cue_between(context: Context, statements: &[Statement], rest: &Range<usize>) -> bool {
+/// Whether all words of a piece stand in quotation marks.
+fn is_marked(context: Context, piece: &Range<usize>) -> bool {
+    let Context { reading, .. } = context;
+    piece.clone().all(|at| reading.tags[at] == Tag::PUN || reading.marks.is_quoted(at))
+}
+
+/// `“We know,” she said in a speech in Norrby, |“but we stay”|`: the clause breaks off with a comma in
+/// the marks, and goes on after the circumstances of the cue.
+fn interrupted(
+    context: Context,
+    statements: &[Statement],
+    holders: &[Option<usize>],
+    previous: Option<usize>,
+    start: usize,
+) -> Option<usize> {
+    let reading = context.reading;
+    let comma = |at: usize| reading.tokens.word(at) == ",";
+    let before = &reading.marks.quotations[previous?];
+    let last = before.inside.clone().next_back()?;
+    let holder = holders[previous?]?;
+    let cue = &context.cues[statements[holder].cue?];
+    let sentence = sentence_of(context, start)?;
+    let between = cue.range.end..start.checked_sub(1)?;
+    let circumstances = between.clone().all(|at| !reading.tags[at].is_finite());
+    let breaks = comma(last) && comma(start - 1) && before.whole().end <= cue.group;
+    (breaks && cue.sentence == sentence && between.len() <= 24 && circumstances).then_some(holder)
+}
+
+/// Whether another statement is announced in `rest`; what the same words say in passing, `she said,
+/// noting the time`, is none.
+fn cue_between(
+    context: Context,
+    statements: &[Statement],
+    statement: &Statement,
+    rest: &Range<usize>,
+) -> bool {
     const REACH: usize = 12;
     let past =
         statements.partition_point(|statement| statement.hull(context.cues).start < rest.end);
     let near = &statements[past.saturating_sub(REACH)..past];
-    near.iter()
-        .any(|statement| statement.cue.is_some_and(|cue| rest.contains(&context.cues[cue].anchor)))
+    let others = near.iter().filter(|other| other.source != statement.source);
+    others.filter_map(|other| other.cue).any(|cue| rest.contains(&context.cues[cue].anchor))
 }
 
 /// The statement of the sentence before `start` that speech can go on from, ending after `first`: one

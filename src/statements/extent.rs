@@ -201,7 +201,10 @@ pub fn forward_end(context: Context, cue: usize, start: usize) -> usize {
     let sentence = context.cues[cue].sentence;
     let end =
         closing_dash(context, cue).unwrap_or_else(|| sentence_end(context, sentence)).max(start);
-    let later = context.cues[cue + 1..].iter().take_while(|next| next.sentence == sentence);
+    let later = context.cues[cue + 1..]
+        .iter()
+        .filter(|next| !next.learned)
+        .take_while(|next| next.sentence == sentence);
     // "According to her, the town is escalating the row, accusing …": all of it is hers.
     let all = matches!(context.cues[cue].kind, CueKind::Preposition | CueKind::Possessive);
     for next in
@@ -301,8 +304,10 @@ fn cut_before_subject(context: Context, next: &Cue, start: usize) -> Option<usiz
     if joined && (contrasts || says(context, next)) {
         return Some(before - 1);
     }
+    // "if the town stays shut, the port would respond with tolls": a promise, and no attribution.
+    let promises = next.range.clone().any(|at| reading.tags[at] == Tag::MD);
     let closes_sentence = is_last(context, next);
-    (word == "," && closes_sentence && next.classes.say).then_some(before)
+    (word == "," && closes_sentence && next.classes.say && !promises).then_some(before)
 }
 
 /// Whether nothing but circumstances follows the cue in its sentence.

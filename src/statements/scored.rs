@@ -182,7 +182,7 @@ pub fn read(
     snap(context, window, &mut labels);
     let (content, addressee) = without_hearer(context, task.cue, pieces(context, window, &labels));
     let own = Proposal {
-        content,
+        content: without_occasion(context, task.cue, content),
         source: source(context, window, &labels, &marginals),
         words: cue_words(window, &labels),
         addressee,
@@ -236,6 +236,23 @@ fn without_hearer(
     }
 }
 
+/// Content without words after the cue that stand in no marks, where all before it does: `“We stay,”
+/// she said in response to |questions about the line|`.
+fn without_occasion(context: Context, cue: usize, content: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    let cue = &context.cues[cue];
+    let Reading { tokens, tags, marks } = context.reading;
+    let marked =
+        |piece: &Range<usize>| piece.clone().all(|at| tags[at] == Tag::PUN || marks.is_quoted(at));
+    let all = content.first().is_some_and(|first| first.end <= cue.range.start && marked(first));
+    let goes_on = |piece: &Range<usize>| {
+        piece.clone().any(|at| marks.is_quoted(at))
+            || matches!(tokens.lower(piece.start), "that" | "and" | "but")
+            || tokens.word(piece.start - 1) == ","
+    };
+    let kept = |piece: &Range<usize>| !all || piece.start < cue.range.start || goes_on(piece);
+    content.into_iter().filter(kept).collect()
+}
+
 /// One way to read a window.
 struct Proposal {
     content: Vec<Range<usize>>,
@@ -275,7 +292,9 @@ fn candidate(
     let (agrees, same_source) = agreement(window, &content, source.as_ref());
     let cue = &context.cues[task.cue];
     let as_proposed = by_rule || agrees >= 10 && same_source >= 2;
-    let stands = task.stands && as_proposed && source.is_some() && cue.classes.say && !cue.learned;
+    // "urged the council to": who is bidden makes it speech.
+    let speaks = cue.classes.say || cue.classes.infinitive && addressee.is_some();
+    let stands = task.stands && as_proposed && source.is_some() && speaks && !cue.learned;
     Some(Candidate {
         cue: task.cue,
         content,
@@ -418,7 +437,8 @@ fn source(
 fn names_somebody(context: Context, source: &Range<usize>) -> bool {
     source.clone().any(|at| {
         let tag = context.reading.tags[at];
-        tag.is_noun() || matches!(tag, Tag::PRP | Tag::PRPS | Tag::CD | Tag::WH | Tag::JJ)
+        let odd = source.len() == 1 && context.reading.tokens.is_capital(at);
+        odd || tag.is_noun() || matches!(tag, Tag::PRP | Tag::PRPS | Tag::CD | Tag::WH | Tag::JJ)
     })
 }
 
