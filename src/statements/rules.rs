@@ -54,6 +54,10 @@ fn verbal(context: Context, number: usize, proposed: &mut Vec<Statement>) {
     }
     let floor = floor(context, cue);
     let joined = cue.group > 0 && context.reading.tags[cue.group - 1] == Tag::CC;
+    if let Some(found) = absolute(context, number) {
+        proposed.push(found);
+        return;
+    }
     let before = if cue.kind == CueKind::Participle || joined {
         shared_subject(context, number)
     } else {
@@ -89,6 +93,31 @@ fn verbal(context: Context, number: usize, proposed: &mut Vec<Statement>) {
         (None, Some(fronted)) => proposed.push(fronted),
         (None, None) => proposed.extend(forms::phrase(context, number, before)),
     }
+}
+
+/// `Noting that the bridge was old, |Lund| asked …`: a participle that begins a sentence has the subject
+/// after its comma, where what was said ends.
+fn absolute(context: Context, number: usize) -> Option<Statement> {
+    const REACH: usize = 60;
+    let cue = &context.cues[number];
+    let reading = context.reading;
+    let sentence = context.sentences[cue.sentence].range.clone();
+    if cue.kind != CueKind::Participle || cue.group != sentence.start {
+        return None;
+    }
+    let start = extent::forward_start(context, cue, cue.range.end)?;
+    let free = |at: &usize| reading.tokens.word(*at) == "," && !reading.marks.is_quoted(*at);
+    let main = |comma: usize| {
+        let subject = phrases::beginning_at(reading, comma + 1, sentence.end)?;
+        let verb = subject.end < sentence.end && reading.tags[subject.end].is_finite();
+        verb.then_some((comma, Subject { range: subject, link: Link::Shared }))
+    };
+    let commas = (start.at..sentence.end.min(start.at + REACH)).filter(free);
+    let (comma, subject) = commas.rev().find_map(main)?;
+    let content = vec![start.at..comma];
+    let mut found = statement(number, start.rule, content, Some(subject), 70);
+    found.addressee = start.addressee;
+    Some(found)
 }
 
 /// Dubbed “the sieve”: a few words in quotation marks after it are a name.
