@@ -285,6 +285,11 @@ fn verb(tokens: &Tokens, tags: &[Tag], sentence: &Sentence, at: usize) -> Option
     let (start, group, negated) = auxiliaries(tokens, tags, sentence, at);
     let before = at.checked_sub(1).filter(|&before| before >= sentence.range.start);
     let kind = kind(tokens, tags, verb.form, at, start, before)?;
+    // "After pleading guilty" is what somebody did.
+    let speaks = verb.classes.say || verb.classes.of || verb.classes.as_;
+    if kind == CueKind::Participle && before.is_some_and(|at| tags[at] == Tag::IN) && !speaks {
+        return None;
+    }
     let mut found = cue(start..end, at, verb.lemma, verb.classes, kind);
     found.group = group;
     found.negated = negated;
@@ -302,11 +307,11 @@ fn kind(
     let before_tag = before.map(|before| tags[before]);
     match form {
         VerbForm::Ing => match before_tag {
-            Some(Tag::DT | Tag::PRPS | Tag::JJ | Tag::IN)
-                if before.map(|at| tokens.lower(at)) != Some("while") =>
-            {
-                None
+            // "by saying", "after accusing": whoever does the one says the other.
+            Some(Tag::IN) if before.is_some_and(|at| takes_gerund(tokens.lower(at))) => {
+                Some(CueKind::Participle)
             }
+            Some(Tag::DT | Tag::PRPS | Tag::JJ | Tag::IN) => None,
             _ if before.is_some_and(|at| is_be(tokens.lower(at))) => Some(CueKind::Verb),
             _ => Some(CueKind::Participle),
         },
@@ -353,6 +358,11 @@ fn takes_particle(lemma: &str, next: &str) -> bool {
         "ask" | "appeal" | "plead" => next == "for",
         _ => false,
     }
+}
+
+/// Small words before a participle whose subject is that of the sentence.
+fn takes_gerund(lower: &str) -> bool {
+    matches!(lower, "while" | "by" | "after" | "before" | "when" | "besides")
 }
 
 fn has_passive(tokens: &Tokens, at: usize) -> bool {

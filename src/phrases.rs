@@ -354,8 +354,9 @@ pub fn subject_before(reading: Reading, verb: usize, floor: usize) -> Option<Sub
         "—" | "–" | "-" | "--" => in_apposition(reading, last, floor, word),
         _ => {
             let end = before_time(reading, verb, floor);
-            let range =
-                ending_before(reading, end, floor).or_else(|| lone_capital(reading, end, floor))?;
+            let range = ending_before(reading, end, floor)
+                .map(|range| with_marked(reading, range))
+                .or_else(|| lone_capital(reading, end, floor))?;
             // "The spokesman ahead of the meeting |urged": the subject stands before the preposition.
             if range.start > floor && is_preposition(reading, range.start - 1) {
                 let range = first_subject(reading, floor, verb + 1)?;
@@ -364,6 +365,16 @@ pub fn subject_before(reading: Reading, verb: usize, floor: usize) -> Option<Sub
             Some(Subject { range, link: Link::Adjacent })
         }
     }
+}
+
+/// A phrase with a few words in marks between its determiner and the rest: `|the “Mill”| manager`.
+fn with_marked(reading: Reading, range: Range<usize>) -> Range<usize> {
+    const FEW: usize = 6;
+    let close = range.start.checked_sub(1).filter(|&at| reading.marks.is_quoted(at));
+    let opens = |at: &usize| !reading.marks.is_quoted(*at);
+    let before = close.and_then(|close| (close.saturating_sub(FEW)..close).rev().find(opens));
+    let determines = |&at: &usize| matches!(reading.tags[at], Tag::DT | Tag::PRPS);
+    before.filter(determines).map_or(range.clone(), |at| at..range.end)
 }
 
 /// Where a subject before a verb ends: `The council |today| urged`.

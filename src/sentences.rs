@@ -19,6 +19,13 @@ pub struct Sentence {
 /// so that no stage need fear a paste without full stops.
 const LONGEST: usize = 400;
 
+/// The number of the sentence a token is in; of one behind the last sentence, the last.
+#[must_use]
+pub fn sentence_of(sentences: &[Sentence], at: usize) -> usize {
+    let number = sentences.partition_point(|sentence| sentence.range.end <= at);
+    number.min(sentences.len().saturating_sub(1))
+}
+
 /// Splits every line into sentences: after `. ? ! …` with the closing marks and brackets that
 /// follow, where a blank and then a capital, a digit or an opening sign come next.
 #[must_use]

@@ -24,7 +24,7 @@ use crate::mentions::{self, Mention, MentionKind};
 use crate::order;
 use crate::phrases::{self, Reading};
 use crate::report::{AttributionType, SpeakerKind};
-use crate::sentences::Sentence;
+use crate::sentences::{Sentence, sentence_of};
 use crate::statements::{Rule, Statement};
 use crate::tags::Tag;
 
@@ -180,12 +180,6 @@ pub(crate) fn place(statement: &Statement, cues: &[Cue]) -> usize {
     let source = statement.source.as_ref().map(|source| source.start);
     let cue = statement.cue.map(|cue| cues[cue].anchor);
     source.or(cue).or_else(|| statement.content.first().map(|piece| piece.start)).unwrap_or(0)
-}
-
-pub(crate) fn sentence_of(sentences: &[Sentence], at: usize) -> usize {
-    sentences
-        .partition_point(|sentence| sentence.range.end <= at)
-        .min(sentences.len().saturating_sub(1))
 }
 
 impl Resolution {

@@ -25,7 +25,7 @@ use crate::order;
 use crate::paste::Precision;
 use crate::phrases::Reading;
 use crate::report::AttributionType;
-use crate::sentences::Sentence;
+use crate::sentences::{self, Sentence};
 use crate::tags::Tag;
 use window::Shared;
 
@@ -153,6 +153,13 @@ impl<'a> Context<'a> {
     /// Whether any of it stands in quotation marks.
     fn is_quoted(self, content: &[Range<usize>]) -> bool {
         content.iter().cloned().flatten().any(|at| self.reading.marks.is_quoted(at))
+    }
+
+    /// The number of the sentence a token is in, if it is in one.
+    fn sentence_of(self, at: usize) -> Option<usize> {
+        let number = sentences::sentence_of(self.sentences, at);
+        let sentence = self.sentences.get(number)?;
+        sentence.range.contains(&at).then_some(number)
     }
 
     /// The cues of the rules whose anchors are in a range of tokens.

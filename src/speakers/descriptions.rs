@@ -173,10 +173,16 @@ fn renamed(resolver: &Resolver, mention: &Mention) -> Option<(usize, u8)> {
     ];
     let Resolver { context, entities, presence, spoken, .. } = resolver;
     let head = context.reading.tokens.lower(mention.head);
-    let names = mention.range.clone().any(|at| context.reading.tags[at] == Tag::NNP);
+    let names = mention
+        .range
+        .clone()
+        .any(|at| context.reading.tags[at] == Tag::NNP && !context.reading.marks.is_quoted(at));
     let body = BODIES.contains(&head);
     let person = PEOPLE.contains(&head) || head.contains("year-old");
-    if names || mention.range.len() > if body { 2 } else { 3 } || !(body || person) {
+    // the “Mill” actor: what stands in marks makes it no longer.
+    let plain = |at: &usize| !context.reading.marks.is_quoted(*at);
+    let length = mention.range.clone().filter(plain).count();
+    if names || length > if body { 2 } else { 3 } || !(body || person) {
         return None;
     }
     let kind = if body { MentionKind::Neuter } else { MentionKind::Description };

@@ -4,11 +4,11 @@ use std::ops::Range;
 
 use rustc_hash::FxHashSet;
 
-use super::{Resolution, Way, place, sentence_of};
+use super::{Resolution, Way, place};
 use crate::cues::Cue;
 use crate::lexicon;
 use crate::phrases::{self, Reading};
-use crate::sentences::Sentence;
+use crate::sentences::{Sentence, sentence_of};
 use crate::statements::{Rule, Statement};
 use crate::tags::Tag;
 

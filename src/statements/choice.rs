@@ -101,14 +101,14 @@ fn threshold(context: Context, [known, other]: [i32; 2], statement: &Statement) 
     } else if statement.source.is_none() && quoted == 0 && cue.lemma == "ask" {
         // "Asked whether it would hold, he shrugged": a question of nobody in the article.
         NEVER
+    } else if quoted == 0 && is_silence(context, cue, statement) {
+        NEVER
     } else if quoted == 0 && is_narrators(context, statement) {
         stricter(70)
     } else if !statement.noticed && quoted == 0 && says_nothing(context, cue, statement) {
         stricter(80)
     } else if quoted == 0 && is_to_come(context, cue) {
         stricter(60)
-    } else if quoted == 0 && is_act(context, cue, statement) {
-        stricter(40)
     } else if statement.source.is_none() && quoted < 4 {
         // "is expected to": what nobody is named to say is mostly the paper's own.
         stricter(50)
@@ -133,8 +133,13 @@ fn says_nothing(context: Context, cue: &Cue, statement: &Statement) -> bool {
     let verb =
         first.clone().find(|&at| reading.tags[at].is_finite() || reading.tags[at] == Tag::WH);
     let bare = verb.is_none_or(|at| reading.tags[at] == Tag::WH && at > first.start);
-    rules::is_named(context, cue, first.start)
-        || bare && matches!(cue.lemma, "say" | "tell" | "note" | "respond" | "add" | "laugh")
+    bare && matches!(cue.lemma, "say" | "tell" | "note" | "respond" | "add" | "laugh")
+}
+
+/// `declined to comment`, `asked not to be named`.
+fn is_silence(context: Context, cue: &Cue, statement: &Statement) -> bool {
+    let first = statement.content.first().map(|first| first.start);
+    first.is_some_and(|at| at >= cue.range.end && rules::declines(context, cue, at))
 }
 
 /// `I wanted to go`, `we found that`: outside quotation marks the narrator speaks, or somebody whose
@@ -150,18 +155,6 @@ fn is_narrators(context: Context, statement: &Statement) -> bool {
 fn is_to_come(context: Context, cue: &Cue) -> bool {
     let will = |at: usize| matches!(context.reading.tokens.lower(at), "will" | "'ll");
     (cue.group..cue.anchor).any(will)
-}
-
-/// `offered her a seat`, `is expected to come`: no clause follows, and the cue is no verb that takes
-/// a phrase for what was said. Most of these are acts, plans and wishes.
-fn is_act(context: Context, cue: &Cue, statement: &Statement) -> bool {
-    let reading = context.reading;
-    let Some(first) = statement.content.first().filter(|first| first.start > cue.anchor) else {
-        return false;
-    };
-    let clause =
-        first.clone().any(|at| reading.tags[at].is_finite() || reading.tags[at] == Tag::WH);
-    !clause && cue.learned
 }
 
 fn quoted_words(context: Context, piece: &Range<usize>) -> usize {
@@ -323,12 +316,32 @@ fn reporter_discount(context: Context, statement: &Statement) -> i32 {
     let fronted = matches!(statement.rule, Rule::Fronted | Rule::Parenthetical)
         || statement.rule == Rule::According
             && statement.content.first().is_some_and(|piece| piece.start < cue.anchor);
+    // “…,” she said, according to the minutes: she said it.
+    let said =
+        cue.kind == CueKind::Preposition && fronted && is_said_by_another(context, statement);
     let head = phrases::head(context.reading, source.clone());
     let head_word = context.reading.tokens.lower(head);
     let reports = matches!(cue.lemma, "report" | "recall" | "write");
     let outlet = outlet_in(context, source)
         || matches!(head_word, "media" | "agency" | "newspaper" | "outlet");
-    if fronted && (outlet || reports) { 60 } else { 0 }
+    if said || fronted && (outlet || reports) { 60 } else { 0 }
+}
+
+/// Whether the content of a statement ends with a cue of its own: `“We stay,” |she told the port|`.
+fn is_said_by_another(context: Context, statement: &Statement) -> bool {
+    const TAIL: usize = 6;
+    let Some(content) = statement.content.last() else { return false };
+    let mut cues =
+        context.cues_in(content.end.saturating_sub(TAIL).max(content.start)..content.end);
+    cues.any(|cue| {
+        let subject = phrases::subject_before(context.reading, cue.group, content.start);
+        let comma =
+            |at: usize| context.reading.tokens.word(at) == "," || context.closes[at].is_some();
+        let adjoins = |at: usize| at > content.start && comma(at - 1);
+        cue.kind == CueKind::Verb
+            && cue.classes.say
+            && subject.is_some_and(|subject| adjoins(subject.range.start))
+    })
 }
 
 /// Whether an outlet stands in the source: `Reuters`, `Sui Wei of the New York Times`.

@@ -3,7 +3,6 @@
 
 use std::ops::Range;
 
-use super::rules::sentence_of;
 use super::{Context, Rule, Statement, labels};
 use crate::marks::Quotation;
 use crate::order;
@@ -61,9 +60,12 @@ pub fn complete(context: Context, statements: Vec<Statement>) -> Vec<Statement> 
 
 /// Whether two quotations are paragraphs in a row that are nothing else.
 fn adjoins(context: Context, before: &Quotation, quotation: &Quotation) -> bool {
-    let line = |quotation: &Quotation| context.reading.tokens[quotation.inside.start].line;
+    let line = |quotation: &Quotation| context.reading.tokens[quotation.whole().start].line;
     let (above, below) = (line(before), line(quotation));
-    above + 1 == below && fully_quoted(context, above) && fully_quoted(context, below)
+    !quotation.inside.is_empty()
+        && above + 1 == below
+        && fully_quoted(context, above)
+        && fully_quoted(context, below)
 }
 
 /// Of each quotation: the statement whose content holds at least half of it.
@@ -115,7 +117,7 @@ fn continued(
         && !matches!(statement.rule, Rule::Term | Rule::Signature | Rule::WeakVerb);
     // A paragraph after words without marks is a statement of its own.
     let marked = reading.tokens.lines[line].start < start && !alone
-        || statement.content.iter().all(|piece| is_marked(context, piece));
+        || statement.content.iter().take(4).all(|piece| is_marked(context, piece));
     if !(statement.rule == Rule::Alone || named && marked) {
         return None;
     }
@@ -129,8 +131,9 @@ fn continued(
         .chain(statement.cue.map(|cue| context.cues[cue].range.end))
         .max()?;
     let rest = end..start;
-    let sentences = sentence_of(context, end.saturating_sub(1))
-        .zip(sentence_of(context, start))
+    let sentences = context
+        .sentence_of(end.saturating_sub(1))
+        .zip(context.sentence_of(start))
         .map(|(a, b)| b.saturating_sub(a));
     let other_cue = cue_between(context, statements, statement, &rest);
     let words = rest.filter(|&at| reading.tags[at] != Tag::PUN).count();
@@ -159,11 +162,12 @@ fn interrupted(
     let last = before.inside.clone().next_back()?;
     let holder = holders[previous?]?;
     let cue = &context.cues[statements[holder].cue?];
-    let sentence = sentence_of(context, start)?;
+    let sentence = context.sentence_of(start)?;
     let between = cue.range.end..start.checked_sub(1)?;
-    let circumstances = between.clone().all(|at| !reading.tags[at].is_finite());
+    let near = cue.sentence == sentence && between.len() <= 24;
     let breaks = comma(last) && comma(start - 1) && before.whole().end <= cue.group;
-    (breaks && cue.sentence == sentence && between.len() <= 24 && circumstances).then_some(holder)
+    let plain = |mut words: Range<usize>| words.all(|at| !reading.tags[at].is_finite());
+    (near && breaks && plain(between)).then_some(holder)
 }
 
 /// Whether another statement is announced in `rest`; what the same words say in passing, `she said,
@@ -185,7 +189,7 @@ fn cue_between(
 /// The statement of the sentence before `start` that speech can go on from, ending after `first`: one
 /// with quotation marks before one without, then the later.
 fn before(context: Context, statements: &[Statement], first: usize, start: usize) -> Option<usize> {
-    let sentence = sentence_of(context, start.checked_sub(1)?)?;
+    let sentence = context.sentence_of(start.checked_sub(1)?)?;
     let sentence = context.sentences[sentence].range.clone();
     let last = |statement: &Statement| {
         let parts = statement.content.iter().map(|piece| piece.end);
@@ -207,7 +211,7 @@ fn before(context: Context, statements: &[Statement], first: usize, start: usize
 
 /// Whether a sentence begins with the token at `start`.
 fn begins_sentence(context: Context, start: usize) -> bool {
-    sentence_of(context, start).is_some_and(|at| context.sentences[at].range.start == start)
+    context.sentence_of(start).is_some_and(|at| context.sentences[at].range.start == start)
 }
 
 /// Whether all words of a line stand in quotation marks.
@@ -236,13 +240,14 @@ fn uncued(context: Context, quotation: &Quotation) -> Option<Statement> {
     if let Some(found) = signed(context, quotation) {
         return Some(found);
     }
-    if words < 3 && !ends_like_speech(context, quotation) || is_title(context, quotation) {
+    let short = words < 3 && !ends_like_speech(context, quotation);
+    if short || is_title(context, quotation) || is_called_so(context, quotation) {
         return Some(bare(quotation, Rule::Term, None, 40));
     }
     if let Some(subject) = introduced(context, quotation) {
         return Some(bare(quotation, Rule::Alone, Some(subject), 45));
     }
-    let sentence = sentence_of(context, quotation.whole().start)?;
+    let sentence = context.sentence_of(quotation.whole().start)?;
     let start = context.sentences[sentence].range.start;
     let verb = (start..quotation.whole().start)
         .rev()
@@ -281,6 +286,16 @@ fn ends_like_speech(context: Context, quotation: &Quotation) -> bool {
 /// The last token inside the marks; empty where there is none.
 fn last_word<'a>(context: Context<'a>, quotation: &Quotation) -> &'a str {
     quotation.inside.clone().next_back().map_or("", |at| context.reading.tokens.word(at))
+}
+
+/// `the so-called |“bridge to nowhere”|`, `known as |“the sieve of the north”|`.
+fn is_called_so(context: Context, quotation: &Quotation) -> bool {
+    let tokens = context.reading.tokens;
+    let word =
+        |back: usize| quotation.whole().start.checked_sub(back).map_or("", |at| tokens.lower(at));
+    word(1) == "so-called"
+        || matches!((word(2), word(1)), ("known" | "to", "as"))
+        || matches!(word(1), "dubbed" | "nicknamed" | "titled" | "entitled")
 }
 
 /// Titles of works and names: every word but the small ones has a capital.
@@ -329,7 +344,7 @@ fn introduced(context: Context, quotation: &Quotation) -> Option<Subject> {
     }
     let before = reading.tokens.lines[line - 1].clone();
     let colon = before.clone().next_back().filter(|&at| reading.tokens.word(at) == ":")?;
-    let sentence = &context.sentences[sentence_of(context, colon)?].range;
+    let sentence = &context.sentences[context.sentence_of(colon)?].range;
     let range = phrases::first_subject(reading, sentence.start, colon)?;
     Some(Subject { range, link: Link::Shared })
 }

@@ -273,6 +273,22 @@ pub fn takes_phrase(context: Context, cue: &Cue) -> bool {
         || cue.classes.of && (word == "of" || word == "against" || within("of", 8))
         || cue.classes.for_ && particle && tokens.lower(start - 1) == "for"
         || cue.classes.as_ && within("as", 10)
+        || gives_name(context, cue)
+}
+
+/// `called |the ruling a landmark|`: somebody or something, and at once what it is called.
+fn gives_name(context: Context, cue: &Cue) -> bool {
+    let reading = context.reading;
+    let limit = context.sentences[cue.sentence].range.end;
+    let calls = matches!(cue.lemma, "call" | "brand" | "label" | "term")
+        && cue.range.end == cue.anchor + 1
+        && cue.kind == CueKind::Verb;
+    let object = phrases::beginning_at(reading, cue.range.end, limit).filter(|_| calls);
+    object.is_some_and(|object| {
+        object.end < limit
+            && (matches!(reading.tokens.lower(object.end), "a" | "an" | "the")
+                || reading.tags[object.end] == Tag::JJ)
+    })
 }
 
 /// The dash that closes an aside the cue stands in: `the town – which denies it – called for`.

@@ -54,6 +54,10 @@ fn verbal(context: Context, number: usize, proposed: &mut Vec<Statement>) {
     }
     let floor = floor(context, cue);
     let joined = cue.group > 0 && context.reading.tags[cue.group - 1] == Tag::CC;
+    if let Some(found) = absolute(context, number) {
+        proposed.push(found);
+        return;
+    }
     let before = if cue.kind == CueKind::Participle || joined {
         shared_subject(context, number)
     } else {
@@ -89,6 +93,31 @@ fn verbal(context: Context, number: usize, proposed: &mut Vec<Statement>) {
         (None, Some(fronted)) => proposed.push(fronted),
         (None, None) => proposed.extend(forms::phrase(context, number, before)),
     }
+}
+
+/// `Noting that the bridge was old, |Lund| asked …`: a participle that begins a sentence has the subject
+/// after its comma, where what was said ends.
+fn absolute(context: Context, number: usize) -> Option<Statement> {
+    const REACH: usize = 60;
+    let cue = &context.cues[number];
+    let reading = context.reading;
+    let sentence = context.sentences[cue.sentence].range.clone();
+    if cue.kind != CueKind::Participle || cue.group != sentence.start {
+        return None;
+    }
+    let start = extent::forward_start(context, cue, cue.range.end)?;
+    let free = |at: &usize| reading.tokens.word(*at) == "," && !reading.marks.is_quoted(*at);
+    let main = |comma: usize| {
+        let subject = phrases::beginning_at(reading, comma + 1, sentence.end)?;
+        let verb = subject.end < sentence.end && reading.tags[subject.end].is_finite();
+        verb.then_some((comma, Subject { range: subject, link: Link::Shared }))
+    };
+    let commas = (start.at..sentence.end.min(start.at + REACH)).filter(free);
+    let (comma, subject) = commas.rev().find_map(main)?;
+    let content = vec![start.at..comma];
+    let mut found = statement(number, start.rule, content, Some(subject), 70);
+    found.addressee = start.addressee;
+    Some(found)
 }
 
 /// Dubbed “the sieve”: a few words in quotation marks after it are a name.
@@ -286,7 +315,7 @@ fn quoted_content(context: Context, quotation: usize, after: usize) -> Vec<Range
 fn nested_lead(context: Context, number: usize, quotation: usize) -> Option<usize> {
     let reading = context.reading;
     let found = &reading.marks.quotations[quotation];
-    let sentence = sentence_of(context, found.whole().start)?;
+    let sentence = context.sentence_of(found.whole().start)?;
     let start = context.sentences[sentence].range.start;
     let lead = start..found.whole().start;
     let has_cue = context.cues_in(lead).any(|cue| cue.kind == CueKind::Verb);
@@ -298,7 +327,7 @@ fn nested_lead(context: Context, number: usize, quotation: usize) -> Option<usiz
 /// `|The plan would be “a disaster for the town,” she said`; `None` where the quotation is all.
 fn led_in(context: Context, whole: Range<usize>) -> Option<usize> {
     let reading = context.reading;
-    let sentence = sentence_of(context, whole.start)?;
+    let sentence = context.sentence_of(whole.start)?;
     let start = context.sentences[sentence].range.start;
     let lead = start..whole.start;
     let has_verb = lead.clone().any(|at| reading.tags[at].is_finite());
@@ -307,12 +336,6 @@ fn led_in(context: Context, whole: Range<usize>) -> Option<usize> {
         .clone()
         .any(|at| reading.marks.is_quoted(at) || matches!(reading.tokens.word(at), ":" | ";"));
     (lead.len() > 2 && has_verb && !has_cue && !has_break).then_some(start)
-}
-
-/// The sentence a token is in.
-pub fn sentence_of(context: Context, at: usize) -> Option<usize> {
-    let number = context.sentences.partition_point(|sentence| sentence.range.end <= at);
-    context.sentences.get(number).filter(|sentence| sentence.range.contains(&at)).map(|_| number)
 }
 
 /// She said that …; she said: “…”
@@ -331,7 +354,7 @@ fn forward(context: Context, number: usize, subject: Option<Subject>) -> Option<
     if !quoted && !cue.classes.say && !cue.classes.question && start.rule != Rule::Infinitive {
         return None;
     }
-    if declines(context, cue, &start) {
+    if declines(context, cue, start.at) {
         return None;
     }
     let base = match start.rule {
@@ -358,36 +381,27 @@ fn forward(context: Context, number: usize, subject: Option<Subject>) -> Option<
     Some(found)
 }
 
-/// `asked not to be named`
-pub fn is_named(context: Context, cue: &Cue, at: usize) -> bool {
+/// `declined to comment`, `refused to say`, `asked not to be named`: nothing was said.
+pub fn declines(context: Context, cue: &Cue, at: usize) -> bool {
+    const SILENCES: [&str; 13] = [
+        "answer",
+        "be",
+        "comment",
+        "discuss",
+        "elaborate",
+        "give",
+        "identify",
+        "name",
+        "provide",
+        "respond",
+        "say",
+        "speak",
+        "talk",
+    ];
     let tokens = context.reading.tokens;
-    cue.lemma == "ask" && tokens.lower(at) == "not" && tokens.lower(at + 2) == "be"
-}
-
-/// `declined to comment`, `refused to say`: nothing was said.
-fn declines(context: Context, cue: &Cue, start: &Start) -> bool {
-    let tokens = context.reading.tokens;
-    if is_named(context, cue, start.at) {
-        return true;
-    }
-    let verb = tokens.lower(start.at + 1);
-    matches!(cue.lemma, "decline" | "refuse")
-        && matches!(
-            verb,
-            "comment"
-                | "say"
-                | "answer"
-                | "discuss"
-                | "elaborate"
-                | "speak"
-                | "be"
-                | "give"
-                | "name"
-                | "identify"
-                | "respond"
-                | "provide"
-                | "talk"
-        )
+    let unnamed = tokens.lower(at) == "not" && tokens.lower(at + 2) == "be";
+    cue.lemma == "ask" && unnamed
+        || matches!(cue.lemma, "decline" | "refuse") && SILENCES.contains(&tokens.lower(at + 1))
 }
 
 /// The content from `start` on: a whole quotation, or the clause to its end.

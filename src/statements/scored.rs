@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::extent::{self, Start};
 use super::window::{Hint, Shared, Window, label, reach};
 use super::{Context, Rule, Statement};
+use crate::cues::CueKind;
 use crate::model::Model;
 use crate::model::atoms::Atom;
 use crate::model::chain::{self, LABELS, Scores};
@@ -181,14 +182,18 @@ pub fn read(
     let marginals = chain::marginals(&emissions, &model.transitions, powers);
     snap(context, window, &mut labels);
     let (content, addressee) = without_hearer(context, task.cue, pieces(context, window, &labels));
+    let content = without_occasion(context, task.cue, content);
+    let source = source(context, window, &labels, &marginals);
     let own = Proposal {
-        content: without_occasion(context, task.cue, content),
-        source: source(context, window, &labels, &marginals),
+        agreement: agreement(window, &content, source.as_ref()),
+        content,
+        source,
         words: cue_words(window, &labels),
         addressee,
         by_rule: false,
     };
     let by_rule = task.proposed.as_ref().map(|statement| Proposal {
+        agreement: agreement(window, &statement.content, statement.source.as_ref()),
         content: statement.content.clone(),
         source: statement.source.clone(),
         words: own.words.clone(),
@@ -196,7 +201,7 @@ pub fn read(
         by_rule: true,
     });
     // Where both see the same, the rules know better where it begins and ends.
-    let (agrees, same_source) = agreement(window, &own.content, own.source.as_ref());
+    let (agrees, same_source) = own.agreement;
     let readings = match by_rule {
         Some(by_rule) if by_rule.content == own.content && by_rule.source == own.source => {
             vec![Proposal { addressee: by_rule.addressee, ..own }]
@@ -260,6 +265,8 @@ struct Proposal {
     words: Range<usize>,
     addressee: Option<Range<usize>>,
     by_rule: bool,
+    /// How far it agrees with the rules: tenths of the content, and the source.
+    agreement: (u32, u32),
 }
 
 /// A reading with how sure the model is of it; `None` where nothing is said.
@@ -269,7 +276,8 @@ fn candidate(
     reading: Proposal,
     marginals: &[Scores],
 ) -> Option<Candidate> {
-    let Proposal { content, source, words, addressee, by_rule } = reading;
+    let Proposal { content, source, words, addressee, by_rule, agreement } = reading;
+    let (agrees, same_source) = agreement;
     let source = source.filter(|source| names_somebody(context, source));
     if !content.iter().cloned().flatten().any(|at| context.reading.tokens.is_word(at)) {
         return None;
@@ -289,11 +297,11 @@ fn candidate(
     let sure_source = source.clone().map_or(0, |mut source| mean(&mut source, label::SOURCE));
     let edges = content.iter().flat_map(|piece| [piece.start, piece.end - 1]);
     let sure_edge = edges.map(|at| probability(at, label::CONTENT)).min().unwrap_or(0);
-    let (agrees, same_source) = agreement(window, &content, source.as_ref());
     let cue = &context.cues[task.cue];
     let as_proposed = by_rule || agrees >= 10 && same_source >= 2;
-    // "urged the council to": who is bidden makes it speech.
-    let speaks = cue.classes.say || cue.classes.infinitive && addressee.is_some();
+    // "urged the council to", "is accused by critics of": whoever is bidden, or speaks, is named.
+    let bids = cue.classes.infinitive && addressee.is_some();
+    let speaks = cue.classes.say || bids || cue.kind == CueKind::Passive;
     let stands = task.stands && as_proposed && source.is_some() && speaks && !cue.learned;
     Some(Candidate {
         cue: task.cue,
@@ -680,8 +688,8 @@ pub fn shape(context: Context, candidate: &Candidate) -> Rule {
     let mixed = !quoted && words().any(|at| reading.marks.is_quoted(at));
     let inverted = candidate.source.as_ref().is_some_and(|source| source.start > cue.anchor);
     match cue.kind {
-        crate::cues::CueKind::Preposition => return Rule::According,
-        crate::cues::CueKind::Possessive => return Rule::Possessive,
+        CueKind::Preposition => return Rule::According,
+        CueKind::Possessive => return Rule::Possessive,
         _ => {}
     }
     if first.start < cue.anchor {

@@ -97,8 +97,9 @@ pub fn passive(context: Context, number: usize) -> Option<Statement> {
     let subject = by.and_then(|by| phrases::subject_after(reading, by + 1, limit));
     let from = subject.as_ref().map_or(cue.range.end, |subject| subject.range.end);
     let start = extent::forward_start(context, cue, from);
+    let charges = cue.classes.of && reading.tokens.lower(from) == "of";
     let as_phrase = || {
-        (reading.tokens.lower(from) == "as").then_some(Start {
+        (charges || reading.tokens.lower(from) == "as").then_some(Start {
             at: from,
             rule: Rule::Phrase,
             addressee: None,
@@ -107,7 +108,8 @@ pub fn passive(context: Context, number: usize) -> Option<Statement> {
     let start = start.or_else(as_phrase)?;
     let content = forward_content(context, number, &start);
     let quoted = context.is_quoted(&content);
-    let says = start.rule == Rule::ThatClause && cue.lemma == "tell";
+    let says = start.rule == Rule::ThatClause && cue.lemma == "tell"
+        || start.rule == Rule::Phrase && subject.is_some();
     (quoted || says)
         .then(|| statement(number, start.rule, content, subject, if quoted { 55 } else { 42 }))
 }
