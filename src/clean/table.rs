@@ -138,7 +138,6 @@ pub const SHORT: &[Rule] = &[
         r"^[0-9][0-9.,]*[km]?\+? (?:shares?|likes?|tweets?|retweets?|views?|followers|reactions?|claps?)$"),
     rule(Anywhere, PageFurniture, "leaked names of icons", "icon fa- fa_ svg btn ic- ic_ logo arrow",
         r"^(?:icons?|fa|svg|btn|ic)[-_][a-z0-9_-]+$|^[a-z0-9_-]+[-_](?:icons?|logo|btn|svg|arrow)$"),
-    rule(Anywhere, PageFurniture, "name of a file", ".jp .png .gif .svg .webp .mp4 .pdf .bmp", r"^[\w%()+.-]+\.(?:jpe?g|png|gif|svg|webp|mp4|pdf|bmp)$"),
     rule(Anywhere, PageFurniture, "player of a video or gallery", "0 1 2 3 4 5 6 7 8 9 gallery slideshow",
         r"^(?:video ?)?[0-9]{1,2}:[0-9]{2} ?/ ?[0-9]{1,2}:[0-9]{2}$|^video ?[0-9]{1,2}:[0-9]{2}$|^(?:slide |photo |image )?[0-9]{1,3} ?(?:of|/) ?[0-9]{1,3}(?: (?:photos|images|slides))?$|^(?:view|see|launch|open) (?:the )?(?:photo |image |full |picture )?(?:gallery|slideshow)$"),
     rule(Edge, PageFurniture, "lone number", "0 1 2 3 4 5 6 7 8 9", r"^[0-9][0-9.,]*[km]?$|^[0-9]{1,2}:[0-9]{2}$"),

@@ -1,0 +1,185 @@
+//! The names that a page gives its elements: what each says of what stands in it, found out once a page.
+//!
+//! A name that most of the running text stands in says nothing of a single line: a whole article may
+//! stand in something called `share-wrapper`, or in a form.
+
+use std::ops::Range;
+
+use rustc_hash::FxHashMap;
+
+use crate::paste::BlockHint;
+
+use super::hints::{POSTS, class_group, comments_group, is_post_name};
+use super::piece::Piece;
+use super::region::is_container_name;
+
+/// A word out of `class`, `id`, `role` or `itemprop`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Name<'a> {
+    /// The word.
+    pub word: &'a str,
+    /// The group of names it is in, from 1; 0 for none, or where it says nothing on this page.
+    pub group: u8,
+    /// How many of its parts pages use for an article's text.
+    pub good: u8,
+    /// Whether containers of articles are called so.
+    pub is_container: bool,
+}
+
+/// The names around each piece of a page.
+#[derive(Clone, Debug, Default)]
+pub struct Names<'a> {
+    names: Vec<Name<'a>>,
+    /// The names of each distinct row of names, from the inside out, one row behind the other.
+    rows: Vec<usize>,
+    /// Where each piece's row stands in `rows`.
+    of_piece: Vec<Range<usize>>,
+    /// Elements that most of the running text stands in.
+    elements: Vec<&'a str>,
+    is_html: bool,
+}
+
+impl<'a> Names<'a> {
+    /// The names around `pieces`.
+    #[must_use]
+    pub fn new(pieces: &[Piece<'a>]) -> Self {
+        let mut names =
+            Names { is_html: pieces.iter().any(|piece| piece.hint.is_some()), ..Names::default() };
+        let mut known: FxHashMap<&str, usize> = FxHashMap::default();
+        let mut rows: FxHashMap<&str, Range<usize>> = FxHashMap::default();
+        let mut words: FxHashMap<usize, usize> = FxHashMap::default();
+        let mut inside: FxHashMap<&str, usize> = FxHashMap::default();
+        let mut all = 0;
+        for piece in pieces {
+            let Some(hint) = piece.hint else {
+                names.of_piece.push(0..0);
+                continue;
+            };
+            let row = rows.entry(&hint.class_hint).or_insert_with(|| {
+                let start = names.rows.len();
+                for word in hint.class_hint.split_ascii_whitespace() {
+                    let id = *known.entry(word).or_insert_with(|| {
+                        names.names.push(name(word));
+                        names.names.len() - 1
+                    });
+                    if !names.rows[start..].contains(&id) {
+                        names.rows.push(id);
+                    }
+                }
+                start..names.rows.len()
+            });
+            names.of_piece.push(row.clone());
+            if piece.is_prose() {
+                let own = piece.words.min(MOST);
+                all += own;
+                for id in &names.rows[row.clone()] {
+                    *words.entry(*id).or_default() += own;
+                }
+                for element in distinct_elements(hint) {
+                    *inside.entry(element).or_default() += own;
+                }
+            }
+        }
+        let is_most =
+            |words: usize, percent: usize| words >= ARTICLE && words * 100 >= all * percent;
+        for (id, words) in words {
+            let name = &mut names.names[id];
+            if is_most(words, if name.group == comments_group() { 95 } else { 60 }) {
+                name.group = 0;
+            }
+        }
+        let most = inside.into_iter().filter(|(_, words)| is_most(*words, 80));
+        names.elements = most.map(|(element, _)| element).collect();
+        names
+    }
+
+    /// The names around the piece `index`, from the inside out, each once.
+    pub fn of(&self, index: usize) -> impl Iterator<Item = &Name<'a>> + Clone {
+        self.ids(index).iter().map(|id| &self.names[*id])
+    }
+
+    /// The same as numbers below [`Self::count`].
+    #[must_use]
+    pub fn ids(&self, index: usize) -> &[usize] {
+        self.of_piece.get(index).map_or(&[], |row| &self.rows[row.clone()])
+    }
+
+    /// The name behind a number.
+    #[must_use]
+    pub fn get(&self, id: usize) -> Option<&Name<'a>> {
+        self.names.get(id)
+    }
+
+    /// How many different names there are.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.names.len()
+    }
+
+    /// Whether the page came as HTML.
+    #[must_use]
+    pub fn is_html(&self) -> bool {
+        self.is_html
+    }
+
+    /// The first of the nearest `reach` names that is in a group, as that group; 0 for none.
+    #[must_use]
+    pub fn group(&self, index: usize, reach: usize) -> u8 {
+        self.of(index).take(reach).map(|name| name.group).find(|group| *group > 0).unwrap_or(0)
+    }
+
+    /// The elements around a piece that do not stand around most running text.
+    pub fn elements<'b>(&'b self, hint: &'b BlockHint) -> impl Iterator<Item = &'b str> {
+        let elements = hint.within.split_ascii_whitespace();
+        elements.filter(|element| !self.elements.contains(element))
+    }
+}
+
+/// An article has so many words of running text.
+const ARTICLE: usize = 150;
+
+/// The most that one paragraph counts, in words.
+const MOST: usize = 60;
+
+fn distinct_elements(hint: &BlockHint) -> Vec<&str> {
+    let mut elements: Vec<&str> = Vec::new();
+    for element in hint.within.split_ascii_whitespace() {
+        if matches!(element, "nav" | "footer" | "aside" | "form") && !elements.contains(&element) {
+            elements.push(element);
+        }
+    }
+    elements
+}
+
+fn name(word: &str) -> Name<'_> {
+    let parts = parts(word);
+    let good = parts.iter().filter(|part| GOOD.contains(&part.as_str())).count();
+    let group = if is_post_name(&parts) { POSTS } else { class_group(&parts) };
+    Name { word, group, good: good.min(2) as u8, is_container: is_container_name(word) }
+}
+
+/// Parts of names that speak of an article's text.
+const GOOD: &[&str] =
+    &["article", "body", "content", "story", "entry", "post", "text", "paragraph", "articlebody"];
+
+/// The name whole and its parts, in lower case: `imageCaption` and `image-caption` are of two parts.
+#[must_use]
+pub fn parts(word: &str) -> Vec<String> {
+    let mut parts = vec![word.to_ascii_lowercase()];
+    let mut part = String::new();
+    let mut low = false;
+    for char in word.chars() {
+        let hump = low && char.is_ascii_uppercase();
+        if (hump || matches!(char, '-' | '_')) && !part.is_empty() {
+            parts.push(std::mem::take(&mut part));
+        }
+        if !matches!(char, '-' | '_') {
+            part.push(char.to_ascii_lowercase());
+        }
+        low = char.is_ascii_lowercase();
+    }
+    if parts.len() > 1 {
+        parts.push(part);
+    }
+    parts
+}
