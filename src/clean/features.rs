@@ -410,7 +410,16 @@ fn kind_number(hit: Hit) -> u8 {
 }
 
 fn content_words(words: &str) -> impl Iterator<Item = &str> {
-    words.split(|char: char| !char.is_alphanumeric()).filter(|word| word.chars().count() > 3)
+    words.split(|char: char| !is_of_word(char)).filter(|word| word.chars().count() > 3)
+}
+
+/// Whether a word may have the character; most are told without Unicode's tables.
+fn is_of_word(char: char) -> bool {
+    match char {
+        '\0'..='\x7f' => char.is_ascii_alphanumeric(),
+        '\u{2000}'..='\u{206f}' => false,
+        _ => char.is_alphanumeric(),
+    }
 }
 
 /// Whether the line is one text twice, as a headline glued to its picture's description is.

@@ -18,7 +18,7 @@ use super::plan::{Cut, Plan};
 /// On a page the headline stands at most so many lines above the article.
 const REACH: usize = 24;
 /// A byline stands among so many of the article's first lines, or outside of it.
-const UNDER_FIRST: usize = 3;
+const UNDER_FIRST: usize = 6;
 /// A headline has no more words.
 const LONGEST_HEADLINE: usize = 40;
 
@@ -85,7 +85,8 @@ fn headline(pieces: &[Piece], hits: &[Option<Hit>], run: &Range<usize>) -> Optio
         .copied()
         .filter(fits)
         .max_by_key(|index| (score(*index), Reverse(*index)))
-        .or(first.filter(|_| until <= 8))
+        // Of two words, the first line may be a menu's.
+        .or(first.filter(|first| until <= 8 && pieces[*first].words > 2))
 }
 
 fn can_be_headline(piece: &Piece) -> bool {
@@ -95,6 +96,7 @@ fn can_be_headline(piece: &Piece) -> bool {
             || question
             || piece.as_str().ends_with(['”', '’', '"', '\'']))
         && !is_list_item(piece.as_str())
+        && !matches!(piece.tag(), "li" | "td" | "th" | "dt" | "dd")
         && !piece.as_str().ends_with(',')
         && byline(piece.as_str()).is_none()
 }

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use super::lines::{CLOCK, Hit};
+use super::lines::{CLOCK, FILE, Hit};
 use super::piece::{Ending, Piece};
 use super::speech::{is_sentence, is_speech};
 use super::table::Zone;
@@ -157,7 +157,7 @@ fn worth(piece: &Piece, hit: Option<Hit>) -> i64 {
     match hit {
         Some(hit) if hit.cut == CLOCK => 0,
         Some(hit) if hit.cut.kind == RemovedKind::Comment => -40,
-        Some(hit) if stands_inside(hit.cut.kind) => -4,
+        Some(hit) if hit.cut == FILE || stands_inside(hit.cut.kind) => -4,
         Some(_) => -14,
         None if piece.is_prose() && !piece.is_first => 0,
         None if piece.is_prose() && piece.ending == Ending::Open => words / 3,

@@ -8,7 +8,7 @@ use crate::blocks::is_list_item;
 use crate::report::RemovedKind;
 
 use super::head;
-use super::lines::{CLOCK, Hit};
+use super::lines::{CLOCK, FILE, Hit};
 use super::names::{Name, Names};
 use super::page::{Run, best_run, stands_inside};
 use super::piece::{Ending, Piece};
@@ -219,7 +219,7 @@ fn worth(piece: &Piece, hit: Option<Hit>) -> i64 {
     match hit {
         Some(hit) if hit.cut == CLOCK => 0,
         Some(hit) if hit.cut.kind == RemovedKind::Comment => -40,
-        Some(hit) if stands_inside(hit.cut.kind) => -2,
+        Some(hit) if hit.cut == FILE || stands_inside(hit.cut.kind) => -2,
         Some(_) => -6,
         None if linked && item => -1,
         None if piece.is_prose() && item => words * 3 / 5,

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use rustc_hash::FxHashMap;
+
 use crate::report::RemovedKind::{PageFurniture, RelatedLink};
 
 use super::features;
@@ -73,10 +75,12 @@ fn judged(model: &PageModel, pieces: &[Piece], hits: &[Option<Hit>], names: &Nam
         if known(index) { model.keeps_known(kind, row) } else { model.keeps(kind, row) }
     };
     // In HTML what stands twice is told apart by what it stands in.
+    let numbered = numbered(pieces);
     let inside = times_seen(&pieces[text.clone()]);
     let foreign = |index: usize| {
         !html && text.contains(&index) && is_foreign(&pieces[index], &inside)
             || is_caption_twice(pieces, index)
+            || numbered.binary_search(&index).is_ok()
     };
     let mut kept: Vec<bool> =
         (0..pieces.len()).map(|index| region[index] && keeps(index) && !foreign(index)).collect();
@@ -91,6 +95,27 @@ fn is_caption_twice(pieces: &[Piece], index: usize) -> bool {
         |other: Option<&Piece>| other.is_some_and(|other| other.as_str() == pieces[index].as_str());
     let before = index.checked_sub(1).and_then(|before| pieces.get(before));
     pieces[index].words >= 4 && (same(before) || same(pieces.get(index + 1)))
+}
+
+/// The same words so often, each time with another number behind them, are descriptions of pictures.
+const NUMBERED: usize = 3;
+/// Such descriptions have so many words.
+const LEAST_NUMBERED: usize = 4;
+
+/// The lines that are nothing but a number different from others, as a page's pictures are described:
+/// `The ferry at the quay 1`, `The ferry at the quay 2`, …
+fn numbered(pieces: &[Piece]) -> Vec<usize> {
+    let mut same: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
+    for (index, piece) in pieces.iter().enumerate() {
+        let bare = piece.folded.trim_end_matches(|char: char| char.is_ascii_digit());
+        if piece.words > LEAST_NUMBERED && bare.len() < piece.folded.len() && bare.ends_with(' ') {
+            same.entry(bare).or_default().push(index);
+        }
+    }
+    let mut numbered: Vec<usize> =
+        same.into_values().filter(|lines| lines.len() >= NUMBERED).flatten().collect();
+    numbered.sort_unstable();
+    numbered
 }
 
 /// From the first to the last line of running text where the article stands, or all of it.

@@ -87,7 +87,8 @@ pub fn read_fields(meta: &mut Meta, pieces: &[Piece]) {
 
 fn archive(pieces: &[Piece]) -> Vec<(usize, Cut)> {
     let field = |(index, piece): (usize, &Piece)| {
-        let found = FIELDS.iter().position(|(name, _)| piece.folded.starts_with(name))?;
+        let label = label(piece)?;
+        let found = FIELDS.iter().position(|(name, _)| *name == label)?;
         Some((index, found))
     };
     let fields: Vec<(usize, usize)> = pieces.iter().enumerate().filter_map(field).collect();
@@ -101,9 +102,18 @@ fn archive(pieces: &[Piece]) -> Vec<(usize, Cut)> {
     fields.into_iter().filter(is_field).map(|(index, field)| (index, FIELDS[field].1)).collect()
 }
 
+/// No label of a field has more bytes.
+const LONGEST_LABEL: usize = 18;
+
+/// The beginning of a line up to its colon, if that is near.
+fn label<'a>(piece: &'a Piece) -> Option<&'a str> {
+    let colon = piece.folded.bytes().take(LONGEST_LABEL).position(|byte| byte == b':')?;
+    piece.folded.get(..=colon)
+}
+
 /// The head of a mail and its signature.
 fn mail(pieces: &[Piece]) -> Vec<(usize, Cut)> {
-    let is_header = |piece: &Piece| HEADERS.iter().any(|name| piece.folded.starts_with(name));
+    let is_header = |piece: &Piece| label(piece).is_some_and(|label| HEADERS.contains(&label));
     let mut cuts = Vec::new();
     let mut start = 0;
     for end in 0..=pieces.len() {

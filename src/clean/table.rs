@@ -122,8 +122,8 @@ pub const OPENING: &[Rule] = &[
     // Pictures.
     rule(Anywhere, Caption, "words under a picture", "file photo pic image pictured media video",
         r"^(?:(?:file )?(?:photos?|pic|image|picture) ?(?:caption)?[:—–-]|file (?:photo|image|pic)\b|pictured[:,]|(?:image|media|photo|video) caption\b|image (?:copyright|source)\b).+$"),
-    rule(Anywhere, Caption, "words under a picture", "in_this",
-        r"^in this (?:\S+ )*?(?:photo|image|picture|still|video grab|photograph)(?: (?:issued|taken|provided|released|made|from|by|shot)\b|,)"),
+    rule(Anywhere, Caption, "words under a picture", "in_this file",
+        r"^(?:file ?[-–—] ?)?in this (?:\S+ )*?(?:photo|image|picture|still|video grab|photograph)(?: (?:issued|taken|provided|released|made|from|by|shot)\b|,)"),
     rule(Anywhere, Credit, "credit of a picture", "photo image picture illustration graphic video art credit",
         r"^(?:(?:photos?|photograph|photography|image|picture|illustration|graphic|video|art)(?: ?(?:by|credit|courtesy(?: of)?|via|©))? ?[:/©] ?|(?:photos?|photograph|image|illustration|graphic) (?:by|credit|courtesy of|courtesy|via) |credit ?: ?|credits? (?:to )?(?:photo|image)).+$"),
     // Agencies at the end.
