@@ -183,3 +183,55 @@ pub fn parts(word: &str) -> Vec<String> {
     }
     parts
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::blocks::segment;
+    use crate::clean::piece::pieces;
+    use crate::normalise::normalise;
+    use crate::paste::{BlockHint, Paste};
+    use crate::span::Span;
+
+    use super::{Names, parts};
+
+    #[test]
+    fn names_are_parted_at_hyphens_and_humps() {
+        assert_eq!(parts("imageCaption-box"), ["imagecaption-box", "image", "caption", "box"]);
+        assert_eq!(parts("wp__Caption"), ["wp__caption", "wp", "caption"]);
+        assert_eq!(parts("sidebar"), ["sidebar"]);
+    }
+
+    /// Ten paragraphs in something called `author-lund`, in a form, and one beside them.
+    fn page() -> (String, Vec<BlockHint>) {
+        let line = "The ferry to Lillevik stopped running on Monday after its crew had walked out, \
+                    and nobody knows when it will sail again.";
+        let text = vec![line; 11].join("\n");
+        let hint = |index: usize| {
+            let start = index * (line.len() + 1);
+            let (class, within) =
+                if index < 10 { ("author-lund", "form") } else { ("author-box", "aside") };
+            BlockHint {
+                span: Span::new(start, start + line.len()),
+                tag: "p".into(),
+                link_chars: 0,
+                class_hint: class.into(),
+                within: within.into(),
+            }
+        };
+        (text, (0..11).map(hint).collect())
+    }
+
+    #[test]
+    fn what_most_running_text_stands_in_says_nothing() {
+        let (text, hints) = page();
+        let mut paste = Paste::plain(&text);
+        paste.hints = hints;
+        let normal = normalise(&paste);
+        let pieces = pieces(&normal, &segment(&normal, &paste.hints), &paste);
+        let names = Names::new(&pieces);
+        assert_eq!(names.group(0, 3), 0);
+        assert_ne!(names.group(10, 3), 0);
+        assert_eq!(names.elements(&paste.hints[0]).count(), 0);
+        assert_eq!(names.elements(&paste.hints[10]).collect::<Vec<_>>(), ["aside"]);
+    }
+}
