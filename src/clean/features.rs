@@ -124,6 +124,30 @@ impl Class {
     }
 }
 
+/// How many lines hold each word.
+#[derive(Default)]
+struct Content<'a> {
+    places: FxHashMap<&'a str, usize>,
+    /// Of each word how many lines, and the last of them.
+    lines: Vec<(u32, usize)>,
+}
+
+impl<'a> Content<'a> {
+    fn add(&mut self, word: &'a str, line: usize) {
+        let place = *self.places.entry(word).or_insert(self.lines.len());
+        if place == self.lines.len() {
+            self.lines.push((0, usize::MAX));
+        }
+        let (lines, last) = &mut self.lines[place];
+        *lines += u32::from(*last != line);
+        *last = line;
+    }
+
+    fn get(&self, word: &str) -> Option<u32> {
+        self.places.get(word).map(|place| self.lines[*place].0)
+    }
+}
+
 /// The whole page, counted once.
 struct Page<'a> {
     pieces: &'a [Piece<'a>],
@@ -137,7 +161,7 @@ struct Page<'a> {
     prose_words: Vec<usize>,
     bytes: Vec<usize>,
     /// Content words of the run, with how many lines hold them.
-    content: FxHashMap<&'a str, (u32, usize)>,
+    content: Content<'a>,
     periods: Vec<u8>,
     headline: Option<usize>,
     topics: Vec<u8>,
@@ -154,13 +178,10 @@ impl<'a> Page<'a> {
         let prose = sums(pieces.len(), is_prose);
         let prose_words = sums(pieces.len(), |index| is_prose(index) * pieces[index].words.min(60));
         let bytes = sums(pieces.len(), |index| pieces[index].as_str().len());
-        // How many lines hold the word, and the last of them.
-        let mut content: FxHashMap<&str, (u32, usize)> = FxHashMap::default();
+        let mut content = Content::default();
         for (index, piece) in pieces.iter().enumerate().filter(|(index, _)| region[*index]) {
             for word in content_words(piece.as_str()) {
-                let (lines, last) = content.entry(word).or_insert((0, usize::MAX));
-                *lines += u32::from(*last != index);
-                *last = index;
+                content.add(word, index);
             }
         }
         let mut furniture = Vec::with_capacity(pieces.len());
@@ -319,7 +340,7 @@ impl<'a> Page<'a> {
         let (mut all, mut shared) = (0, 0);
         for word in content_words(self.pieces[index].as_str()).take(60) {
             all += 1;
-            shared += usize::from(self.content.get(word).is_some_and(|(lines, _)| *lines > inside));
+            shared += usize::from(self.content.get(word).is_some_and(|lines| lines > inside));
         }
         if all < 3 { 5 } else { bucket(shared * 10 / all, &[1, 3, 5, 7]) }
     }

@@ -249,6 +249,39 @@ mod tests {
     }
 
     #[test]
+    fn word_processors_and_reader_modes_say_nothing_of_their_paragraphs() {
+        let kinds = [
+            ("MsoNormal WordSection1", "MsoTitle WordSection1"),
+            ("docs-internal-guid-1f2e", "docs-internal-guid-1f2e"),
+            ("moz-reader-content reader-show-element", "reader-title header reader-header"),
+        ];
+        for (text, title) in kinds {
+            let (article, body) = cleaned(&[
+                ("h1", "", title, 0, "Ferry stops"),
+                ("p", "", text, 0, FIRST),
+                ("p", "", text, 0, LAST),
+            ]);
+            assert_eq!(body, format!("Ferry stops\n{FIRST}\n{LAST}"));
+            assert_eq!(article.meta.headline.as_deref(), Some("Ferry stops"));
+        }
+    }
+
+    #[test]
+    fn what_a_page_calls_comments_or_captions_goes_however_long_it_is() {
+        let long = format!("{FIRST} {LAST}");
+        let (article, body) = cleaned(&[
+            ("p", "article", "story-text", 0, FIRST),
+            ("p", "article", "leadImageCaption", 0, &long),
+            ("p", "article", "twitter-tweet social-embed", 12, "Bring soup, we are all here."),
+            ("p", "article", "story-text", 0, LAST),
+            ("p", "ol", "comment-content comment-body", 0, &long),
+        ]);
+        assert_eq!(body, format!("{FIRST}\nBring soup, we are all here.\n{LAST}"));
+        let kinds: Vec<_> = article.removed.iter().map(|removed| removed.kind).collect();
+        assert_eq!(kinds, [RemovedKind::Caption, RemovedKind::Comment]);
+    }
+
+    #[test]
     fn html_does_not_take_prose_for_its_wrapper_or_a_shareholder() {
         let (article, body) = cleaned(&[
             ("p", "article", "share-wrapper", 20, FIRST),

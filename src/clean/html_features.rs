@@ -40,7 +40,7 @@ pub fn columns(pieces: &[Piece], region: &[bool], names: &Names) -> Vec<Columns>
     let family = Family::new(pieces, region, names);
     let kin: Vec<u8> = (0..pieces.len()).map(|index| family.kin(pieces, index, names)).collect();
     let links: Vec<usize> = pieces.iter().map(link_percent).collect();
-    let flocks = flocks(pieces, &links);
+    let flocks = Flocks::new(pieces, &links, names);
     let lists = lists(pieces, &links);
     let column = |index: usize| {
         let piece = &pieces[index];
@@ -52,8 +52,7 @@ pub fn columns(pieces: &[Piece], region: &[bool], names: &Names) -> Vec<Columns>
         let near = &links[index.saturating_sub(2)..(index + 3).min(links.len())];
         let near = near.iter().sum::<usize>() / near.len().max(1);
         let beside = kin_at(index.checked_sub(1)) * 3 + kin_at(Some(index + 1));
-        let flock = flocks.get(&(hint.tag.as_str(), hint.class_hint.as_str()));
-        let (flock, flock_links) = flock.map_or((0, 0), Flock::columns);
+        let (flock, flock_links) = flocks.of(index, names).columns();
         let own_group = names.group(index, 3);
         let group = names.group(index, usize::MAX);
         [
@@ -90,25 +89,54 @@ struct Flock {
 
 impl Flock {
     /// How large it is and how much of it is running text, and how much links.
-    fn columns(&self) -> (u8, u8) {
+    fn columns(self) -> (u8, u8) {
         let prose = bucket(self.prose * 100 / self.words.max(1), &[1, 30, 70]);
         let links = bucket(self.links / self.lines.max(1), &[1, 20, 50, 90]);
         (1 + bucket(self.lines, &[2, 4]) * 4 + prose, 1 + links)
     }
 }
 
-fn flocks<'a>(pieces: &'a [Piece], links: &[usize]) -> FxHashMap<(&'a str, &'a str), Flock> {
-    let mut flocks: FxHashMap<(&str, &str), Flock> = FxHashMap::default();
-    for (piece, links) in pieces.iter().zip(links) {
-        let Some(hint) = piece.hint else { continue };
-        let flock = flocks.entry((&hint.tag, &hint.class_hint)).or_default();
-        let words = piece.words.min(60);
-        flock.lines += 1;
-        flock.words += words;
-        flock.prose += if piece.is_prose() { words } else { 0 };
-        flock.links += links;
+/// All flocks of a page, a place for each row of names and tag.
+struct Flocks<'a> {
+    tags: Vec<&'a str>,
+    of_piece: Vec<usize>,
+    flocks: Vec<Flock>,
+}
+
+impl<'a> Flocks<'a> {
+    fn new(pieces: &[Piece<'a>], links: &[usize], names: &Names) -> Self {
+        let mut own = Self { tags: Vec::new(), of_piece: Vec::new(), flocks: Vec::new() };
+        for piece in pieces {
+            let tag = piece.hint.map_or("", |hint| hint.tag.as_str());
+            let known = own.tags.iter().position(|known| *known == tag);
+            let number = known.unwrap_or_else(|| {
+                own.tags.push(tag);
+                own.tags.len() - 1
+            });
+            own.of_piece.push(number);
+        }
+        for (index, piece) in pieces.iter().enumerate() {
+            let place = own.place(index, names);
+            if own.flocks.len() <= place {
+                own.flocks.resize(place + 1, Flock::default());
+            }
+            let flock = &mut own.flocks[place];
+            let words = piece.words.min(60);
+            flock.lines += 1;
+            flock.words += words;
+            flock.prose += if piece.is_prose() { words } else { 0 };
+            flock.links += links[index];
+        }
+        own
     }
-    flocks
+
+    fn place(&self, index: usize, names: &Names) -> usize {
+        names.row(index) * self.tags.len() + self.of_piece[index]
+    }
+
+    fn of(&self, index: usize, names: &Names) -> Flock {
+        self.flocks.get(self.place(index, names)).copied().unwrap_or_default()
+    }
 }
 
 /// For each item of a list of two or more, how much of the list is links; 0 elsewhere.

@@ -31,9 +31,11 @@ pub struct Name<'a> {
 pub struct Names<'a> {
     names: Vec<Name<'a>>,
     /// The names of each distinct row of names, from the inside out, one row behind the other.
-    rows: Vec<usize>,
-    /// Where each piece's row stands in `rows`.
-    of_piece: Vec<Range<usize>>,
+    ids: Vec<usize>,
+    /// Where each distinct row stands in `ids`; the first is empty.
+    rows: Vec<Range<usize>>,
+    /// Which row is each piece's.
+    of_piece: Vec<usize>,
     /// Elements that most of the running text stands in.
     elements: Vec<&'a str>,
     is_html: bool,
@@ -45,45 +47,39 @@ impl<'a> Names<'a> {
     pub fn new(pieces: &[Piece<'a>]) -> Self {
         let mut names =
             Names { is_html: pieces.iter().any(|piece| piece.hint.is_some()), ..Names::default() };
+        names.rows.push(0..0);
         let mut known: FxHashMap<&str, usize> = FxHashMap::default();
-        let mut rows: FxHashMap<&str, Range<usize>> = FxHashMap::default();
-        let mut words: FxHashMap<usize, usize> = FxHashMap::default();
-        let mut inside: FxHashMap<&str, usize> = FxHashMap::default();
+        let mut rows: FxHashMap<&str, usize> = FxHashMap::default();
+        let mut words = Vec::new();
+        let mut inside: Vec<(&str, usize)> = Vec::new();
         let mut all = 0;
         for piece in pieces {
             let Some(hint) = piece.hint else {
-                names.of_piece.push(0..0);
+                names.of_piece.push(0);
                 continue;
             };
-            let row = rows.entry(&hint.class_hint).or_insert_with(|| {
-                let start = names.rows.len();
-                for word in hint.class_hint.split_ascii_whitespace() {
-                    let id = *known.entry(word).or_insert_with(|| {
-                        names.names.push(name(word));
-                        names.names.len() - 1
-                    });
-                    if !names.rows[start..].contains(&id) {
-                        names.rows.push(id);
-                    }
-                }
-                start..names.rows.len()
-            });
-            names.of_piece.push(row.clone());
+            let row = *rows
+                .entry(&hint.class_hint)
+                .or_insert_with(|| names.push_row(&hint.class_hint, &mut known));
+            names.of_piece.push(row);
             if piece.is_prose() {
                 let own = piece.words.min(MOST);
                 all += own;
-                for id in &names.rows[row.clone()] {
-                    *words.entry(*id).or_default() += own;
+                words.resize(names.names.len(), 0);
+                for id in &names.ids[names.rows[row].clone()] {
+                    words[*id] += own;
                 }
                 for element in distinct_elements(hint) {
-                    *inside.entry(element).or_default() += own;
+                    match inside.iter_mut().find(|(known, _)| *known == element) {
+                        Some((_, words)) => *words += own,
+                        None => inside.push((element, own)),
+                    }
                 }
             }
         }
         let is_most =
             |words: usize, percent: usize| words >= ARTICLE && words * 100 >= all * percent;
-        for (id, words) in words {
-            let name = &mut names.names[id];
+        for (name, words) in names.names.iter_mut().zip(words) {
             if is_most(words, if name.group == comments_group() { 95 } else { 60 }) {
                 name.group = 0;
             }
@@ -91,6 +87,28 @@ impl<'a> Names<'a> {
         let most = inside.into_iter().filter(|(_, words)| is_most(*words, 80));
         names.elements = most.map(|(element, _)| element).collect();
         names
+    }
+
+    /// Adds a row of names and says which it is.
+    fn push_row(&mut self, row: &'a str, known: &mut FxHashMap<&'a str, usize>) -> usize {
+        let start = self.ids.len();
+        for word in row.split_ascii_whitespace() {
+            let id = *known.entry(word).or_insert_with(|| {
+                self.names.push(name(word));
+                self.names.len() - 1
+            });
+            if !self.ids[start..].contains(&id) {
+                self.ids.push(id);
+            }
+        }
+        self.rows.push(start..self.ids.len());
+        self.rows.len() - 1
+    }
+
+    /// Which of the distinct rows of names is the piece's.
+    #[must_use]
+    pub fn row(&self, index: usize) -> usize {
+        self.of_piece.get(index).copied().unwrap_or(0)
     }
 
     /// The names around the piece `index`, from the inside out, each once.
@@ -101,7 +119,7 @@ impl<'a> Names<'a> {
     /// The same as numbers below [`Self::count`].
     #[must_use]
     pub fn ids(&self, index: usize) -> &[usize] {
-        self.of_piece.get(index).map_or(&[], |row| &self.rows[row.clone()])
+        &self.ids[self.rows.get(self.row(index)).cloned().unwrap_or(0..0)]
     }
 
     /// The name behind a number.

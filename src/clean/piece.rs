@@ -92,19 +92,19 @@ pub fn heading_signs(words: &str) -> usize {
 #[must_use]
 pub fn pieces<'a>(text: &Text, blocks: &[Block], paste: &'a Paste) -> Vec<Piece<'a>> {
     let mut pieces: Vec<Piece> = blocks.iter().map(|block| piece(text, block, paste)).collect();
-    let mut seen: FxHashMap<&str, (usize, usize)> = FxHashMap::default();
-    for (index, piece) in pieces.iter().enumerate().filter(|(_, piece)| !piece.folded.is_empty()) {
-        let (times, _) = seen.entry(&piece.folded).or_insert((0, index));
-        *times += 1;
-    }
-    let seen: Vec<(usize, bool)> = (0..pieces.len())
+    // Where each line's words stand first, and how often.
+    let mut known: FxHashMap<&str, usize> = FxHashMap::default();
+    let mut times = vec![0; pieces.len()];
+    let firsts: Vec<usize> = (0..pieces.len())
         .map(|index| {
-            let times = seen.get(pieces[index].folded.as_str());
-            times.map_or((1, true), |(times, first)| (*times, *first == index))
+            let words = pieces[index].folded.as_str();
+            let first = if words.is_empty() { index } else { *known.entry(words).or_insert(index) };
+            times[first] += 1;
+            first
         })
         .collect();
-    for (piece, (times, is_first)) in pieces.iter_mut().zip(seen) {
-        (piece.times, piece.is_first) = (times, is_first);
+    for (index, piece) in pieces.iter_mut().enumerate() {
+        (piece.times, piece.is_first) = (times[firsts[index]], firsts[index] == index);
     }
     pieces
 }

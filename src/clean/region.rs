@@ -23,12 +23,67 @@ pub fn region(pieces: &[Piece], hits: &[Option<Hit>], names: &Names) -> Vec<bool
         leave_head(pieces, names, &mut region);
         return region;
     }
-    let run = airy(pieces, hits, &run.lines);
+    let run = longer_stanza(pieces, hits, &run).unwrap_or(run.lines);
+    let run = airy(pieces, hits, &run);
     let mut region = lines(pieces, &run);
     for index in lead(pieces, hits, &run) {
         region[index] = true;
     }
     region
+}
+
+/// A run of fewer words may be a sidebar's, on a page whose article is no running text.
+const SHORT_RUN: usize = 150;
+/// The most that a line of a table or a list earns, in words.
+const MOST_OF_LINE: usize = 20;
+/// So many times as much as the run another stretch must earn.
+const MUCH_LONGER: i64 = 2;
+
+/// Where the best run is short and no headline above it speaks of it: the best stretch of lines that blank
+/// lines part or that have cells, if it is much longer. Recipes, tables and calendars are such stretches.
+fn longer_stanza(pieces: &[Piece], hits: &[Option<Hit>], run: &Run) -> Option<Range<usize>> {
+    let prose = |index: &usize| hits[*index].is_none() && pieces[*index].is_prose();
+    let told: usize = run.lines.clone().filter(prose).map(|index| pieces[index].words).sum();
+    if told >= SHORT_RUN || told == 0 || is_headed(pieces, hits, &run.lines) {
+        return None;
+    }
+    let earned = |index: usize| earned(pieces, index, hits[index]);
+    let (mut best, mut best_sum) = (0..0, 0);
+    let (mut start, mut sum) = (0, 0);
+    for index in 0..run.until {
+        if sum <= 0 {
+            (start, sum) = (index, 0);
+        }
+        sum += earned(index);
+        if sum > best_sum {
+            (best, best_sum) = (start..index + 1, sum);
+        }
+    }
+    let own: i64 = run.lines.clone().map(earned).sum();
+    (best_sum > own.max(1) * MUCH_LONGER).then_some(best)
+}
+
+/// Whether a headline stands above the run that shares words with it.
+fn is_headed(pieces: &[Piece], hits: &[Option<Hit>], run: &Range<usize>) -> bool {
+    let opening = head::opening_words(pieces, run);
+    let headline = head::find(pieces, hits, run).headline;
+    headline.is_some_and(|headline| head::shared(&pieces[headline], &opening) >= SHARED)
+}
+
+/// What a line earns or costs a stretch of tables and lists.
+fn earned(pieces: &[Piece], index: usize, hit: Option<Hit>) -> i64 {
+    let piece = &pieces[index];
+    let parted = piece.gap > 0 || pieces.get(index + 1).is_none_or(|next| next.gap > 0);
+    let cells = piece.as_str().contains('\t');
+    match hit {
+        Some(hit) if hit.cut == FILE || stands_inside(hit.cut.kind) => -2,
+        Some(_) => -4,
+        None if piece.times > 1 => 0,
+        None if (parted || cells) && piece.words >= 3 => {
+            i64::try_from(piece.words.min(MOST_OF_LINE)).unwrap_or(0)
+        }
+        None => -2,
+    }
 }
 
 /// The first paragraphs of the article where a list of links parts them from the rest: running text below
@@ -232,7 +287,37 @@ fn worth(piece: &Piece, hit: Option<Hit>) -> i64 {
 
 #[cfg(test)]
 mod tests {
-    use super::is_container_name;
+    use crate::blocks::segment;
+    use crate::clean::lines::hits;
+    use crate::clean::names::Names;
+    use crate::clean::piece::pieces;
+    use crate::normalise::normalise;
+    use crate::paste::Paste;
+
+    use super::{best_run, is_container_name, longer_stanza};
+
+    /// The first line of the stretch that is taken instead of the best run of the page.
+    fn stanza(page: &str) -> Option<String> {
+        let paste = Paste::plain(page);
+        let text = normalise(&paste);
+        let pieces = pieces(&text, &segment(&text, &[]), &paste);
+        let hits = hits(&pieces, &Names::new(&pieces));
+        let range = longer_stanza(&pieces, &hits, &best_run(&pieces, &hits))?;
+        Some(pieces[range.start].as_str().to_owned())
+    }
+
+    #[test]
+    fn a_table_is_longer_than_a_notice_that_is_not_headed() {
+        let row = |boat: usize| format!("{boat}\tThe boat number {boat} of Lillevik\tnone\n");
+        let table: String = (1..=12).map(row).collect();
+        let notice = "We mail you once a week and never sell what you have told us about yourself.";
+        let page = format!("Harbour\n{table}\nIslands\n{notice}\n");
+        assert_eq!(stanza(&page).as_deref(), Some("1\tThe boat number 1 of Lillevik\tnone"));
+        let report = "The boat of Lillevik won the race of the islands on Monday, and nobody had \
+                      thought it would.";
+        let headed = format!("Harbour\n{table}\nThe boat of Lillevik wins the race\n{report}\n");
+        assert_eq!(stanza(&headed), None);
+    }
 
     #[test]
     fn containers_of_articles_are_told_by_their_names() {

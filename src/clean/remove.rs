@@ -80,7 +80,7 @@ fn judged(model: &PageModel, pieces: &[Piece], hits: &[Option<Hit>], names: &Nam
     let foreign = |index: usize| {
         !html && text.contains(&index) && is_foreign(&pieces[index], &inside)
             || is_caption_twice(pieces, index)
-            || numbered.binary_search(&index).is_ok()
+            || numbered[index]
     };
     let mut kept: Vec<bool> =
         (0..pieces.len()).map(|index| region[index] && keeps(index) && !foreign(index)).collect();
@@ -104,18 +104,21 @@ const LEAST_NUMBERED: usize = 4;
 
 /// The lines that are nothing but a number different from others, as a page's pictures are described:
 /// `The ferry at the quay 1`, `The ferry at the quay 2`, …
-fn numbered(pieces: &[Piece]) -> Vec<usize> {
-    let mut same: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
-    for (index, piece) in pieces.iter().enumerate() {
-        let bare = piece.folded.trim_end_matches(|char: char| char.is_ascii_digit());
-        if piece.words > LEAST_NUMBERED && bare.len() < piece.folded.len() && bare.ends_with(' ') {
-            same.entry(bare).or_default().push(index);
-        }
-    }
-    let mut numbered: Vec<usize> =
-        same.into_values().filter(|lines| lines.len() >= NUMBERED).flatten().collect();
-    numbered.sort_unstable();
-    numbered
+fn numbered(pieces: &[Piece]) -> Vec<bool> {
+    let mut known: FxHashMap<&str, usize> = FxHashMap::default();
+    let mut times = vec![0; pieces.len()];
+    let firsts: Vec<Option<usize>> = (0..pieces.len())
+        .map(|index| {
+            let piece = &pieces[index];
+            let bare = piece.folded.trim_end_matches(|char: char| char.is_ascii_digit());
+            let counted = bare.len() < piece.folded.len() && bare.ends_with(' ');
+            let first = (counted && piece.words > LEAST_NUMBERED)
+                .then(|| *known.entry(bare).or_insert(index))?;
+            times[first] += 1;
+            Some(first)
+        })
+        .collect();
+    firsts.into_iter().map(|first| first.is_some_and(|first| times[first] >= NUMBERED)).collect()
 }
 
 /// From the first to the last line of running text where the article stands, or all of it.
