@@ -15,6 +15,8 @@ mod inline;
 mod labels;
 mod lines;
 mod listings;
+mod looks;
+mod names;
 mod page;
 pub mod page_model;
 mod pictures;
@@ -23,6 +25,7 @@ mod plan;
 mod region;
 mod remove;
 mod rules;
+mod sources;
 mod speech;
 mod table;
 mod topics;
@@ -102,9 +105,10 @@ pub struct Seen {
 #[must_use]
 pub fn seen_by_model(text: &Text, blocks: &[Block], paste: &Paste) -> Vec<Seen> {
     let pieces = piece::pieces(text, blocks, paste);
-    let hits = lines::hits(&pieces);
-    let region = region::region(&pieces, &hits);
-    let rows = features::rows(&pieces, &hits, &region);
+    let names = names::Names::new(&pieces);
+    let hits = lines::hits(&pieces, &names);
+    let region = region::region(&pieces, &hits, &names);
+    let rows = features::rows(&pieces, &hits, &region, &names);
     let seen = pieces.iter().zip(region).zip(rows);
     seen.map(|((piece, asked), row)| Seen { words: piece.as_str().to_owned(), asked, row })
         .collect()

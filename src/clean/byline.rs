@@ -14,13 +14,15 @@ pub fn byline(words: &str) -> Option<String> {
     }
     let (labelled, rest) = match opener(words) {
         Some(rest) => (true, rest),
+        // A name without a label is believed beside a date only.
+        None if !words.bytes().any(|byte| byte.is_ascii_digit()) => return None,
         None => (false, words),
     };
     let (names, after) = names(rest)?;
     let believed = if labelled {
         fits_behind(after)
     } else {
-        iso_date(after).is_some() && is_separated(after)
+        is_separated(after) && iso_date(after).is_some()
     };
     believed.then_some(names)
 }

@@ -51,6 +51,9 @@ pub fn stamp(words: &str) -> Option<Stamp> {
     if words.len() > LONGEST || !words.bytes().any(|byte| byte.is_ascii_digit()) {
         return None;
     }
+    if begins_as_text(words) {
+        return None;
+    }
     let tokens = tokens(words);
     let moment = read(&tokens);
     let (mut labelled, mut relative, mut months) =
@@ -69,6 +72,16 @@ pub fn stamp(words: &str) -> Option<Stamp> {
         return None;
     }
     Some(if labelled || relative { Stamp::Labelled } else { Stamp::Bare })
+}
+
+/// Whether the first word is in no stamp, which spares most lines the rest; where a capital stands within
+/// a word two labels may be glued.
+fn begins_as_text(words: &str) -> bool {
+    let mut parts = words.split(|char: char| !char.is_alphabetic());
+    parts.find(|part| !part.is_empty()).is_some_and(|word| {
+        let glued = word.chars().skip(1).any(char::is_uppercase);
+        !(glued || month(word).is_some() || is_label(word) || is_filler(word))
+    })
 }
 
 /// Whether `words` are a time of day and nothing else: `21:46`, `9.05pm`, `21:46 GMT`.

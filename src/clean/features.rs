@@ -4,13 +4,14 @@
 //! page, and, where the page came as HTML, what its elements and class names say. A column's number
 //! is 0 where it says nothing.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use crate::report::RemovedKind;
 
 use super::html_features::{self, HTML_COLUMNS};
 use super::lines::{CLOCK, Hit};
-use super::page::times_seen;
+use super::looks::{Looks, looks};
+use super::names::Names;
 use super::piece::{Ending, Piece};
 use super::speech::is_speech;
 use super::table::Zone;
@@ -66,14 +67,17 @@ pub fn columns() -> impl Iterator<Item = Column> {
     OWN_COLUMNS.into_iter().chain(HTML_COLUMNS)
 }
 
-/// The columns of each piece, where `region` says which stand where the article does.
+/// The columns of each piece that stands where the article does, by `region`; nothing for the others.
 #[must_use]
-pub fn rows(pieces: &[Piece], hits: &[Option<Hit>], region: &[bool]) -> Vec<Row> {
+pub fn rows(pieces: &[Piece], hits: &[Option<Hit>], region: &[bool], names: &Names) -> Vec<Row> {
     let page = Page::new(pieces, hits, region);
-    let html = html_features::columns(pieces, region);
+    let html = html_features::columns(pieces, region, names);
     (0..pieces.len())
         .map(|index| {
             let mut row = [0; WIDTH];
+            if !region[index] {
+                return row;
+            }
             let own = page.own(index).into_iter().chain(page.around(index));
             let numbers = own.chain(html.get(index).into_iter().flatten().copied());
             for ((cell, number), (_, values)) in row.iter_mut().zip(numbers).zip(columns()) {
@@ -120,6 +124,30 @@ impl Class {
     }
 }
 
+/// How many lines hold each word.
+#[derive(Default)]
+struct Content<'a> {
+    places: FxHashMap<&'a str, usize>,
+    /// Of each word how many lines, and the last of them.
+    lines: Vec<(u32, usize)>,
+}
+
+impl<'a> Content<'a> {
+    fn add(&mut self, word: &'a str, line: usize) {
+        let place = *self.places.entry(word).or_insert(self.lines.len());
+        if place == self.lines.len() {
+            self.lines.push((0, usize::MAX));
+        }
+        let (lines, last) = &mut self.lines[place];
+        *lines += u32::from(*last != line);
+        *last = line;
+    }
+
+    fn get(&self, word: &str) -> Option<u32> {
+        self.places.get(word).map(|place| self.lines[*place].0)
+    }
+}
+
 /// The whole page, counted once.
 struct Page<'a> {
     pieces: &'a [Piece<'a>],
@@ -127,15 +155,13 @@ struct Page<'a> {
     classes: Vec<Class>,
     region: &'a [bool],
     run: std::ops::Range<usize>,
-    seen: FxHashMap<&'a str, usize>,
-    first: Vec<bool>,
     /// Running text before each line, in lines.
     prose: Vec<usize>,
     /// Words of running text before each line, and bytes.
     prose_words: Vec<usize>,
     bytes: Vec<usize>,
     /// Content words of the run, with how many lines hold them.
-    content: FxHashMap<&'a str, u32>,
+    content: Content<'a>,
     periods: Vec<u8>,
     headline: Option<usize>,
     topics: Vec<u8>,
@@ -148,16 +174,15 @@ impl<'a> Page<'a> {
             pieces.iter().zip(hits).map(|(piece, hit)| Class::of(piece, *hit)).collect();
         let first_in = region.iter().position(|inside| *inside).unwrap_or(0);
         let run = first_in..region.iter().rposition(|inside| *inside).map_or(0, |last| last + 1);
-        let mut met = FxHashSet::default();
-        let first = pieces.iter().map(|piece| met.insert(piece.folded.as_str())).collect();
         let is_prose = |index: usize| usize::from(classes[index] == Class::Prose);
         let prose = sums(pieces.len(), is_prose);
         let prose_words = sums(pieces.len(), |index| is_prose(index) * pieces[index].words.min(60));
         let bytes = sums(pieces.len(), |index| pieces[index].as_str().len());
-        let mut content: FxHashMap<&str, u32> = FxHashMap::default();
-        for (piece, _) in pieces.iter().zip(region).filter(|(_, inside)| **inside) {
-            let own: FxHashSet<&str> = content_words(piece.as_str()).collect();
-            own.into_iter().for_each(|word| *content.entry(word).or_default() += 1);
+        let mut content = Content::default();
+        for (index, piece) in pieces.iter().enumerate().filter(|(index, _)| region[*index]) {
+            for word in content_words(piece.as_str()) {
+                content.add(word, index);
+            }
         }
         let mut furniture = Vec::with_capacity(pieces.len());
         let mut count = 0_u8;
@@ -170,17 +195,18 @@ impl<'a> Page<'a> {
             };
         }
         let headline = super::head::find(pieces, hits, &run).headline;
-        let topics = pieces.iter().map(|piece| topic(&piece.folded)).collect();
+        // The line before one of the region counts too.
+        let near = |index: usize| region[index] || region.get(index + 1) == Some(&true);
+        let topics = (0..pieces.len())
+            .map(|index| if near(index) { topic(&pieces[index].folded) } else { 0 })
+            .collect();
         let periods = periods(pieces, &classes);
-        let seen = times_seen(pieces);
         Self {
             pieces,
             hits,
             classes,
             region,
             run,
-            seen,
-            first,
             prose,
             prose_words,
             bytes,
@@ -203,10 +229,7 @@ impl<'a> Page<'a> {
             Ending::Open => 2,
         };
         let size = bucket(piece.words, &[2, 3, 5, 8, 12, 20, 40]);
-        let commas = words.matches(", ").count();
-        let stops = [". ", "? ", "! ", ".” ", ".\" "].map(|stop| words.matches(stop).count());
-        let sentences = stops.iter().sum::<usize>();
-        let digits = words.bytes().filter(u8::is_ascii_digit).count();
+        let looks = looks(piece);
         let zone = match hit.map(|hit| hit.zone) {
             None => 0,
             Some(Zone::Edge) => 1,
@@ -214,15 +237,15 @@ impl<'a> Page<'a> {
         };
         [
             size * 3 + ending,
-            title(piece),
+            title(piece, &looks),
             first(words),
-            function_words(piece),
-            bucket(commas, &[1, 2, 4]),
-            bucket(sentences, &[1, 2]),
-            signs(words),
-            bucket(digits * 100 / words.len().max(1), &[1, 10, 30]),
-            speech(piece),
-            address(&piece.folded),
+            function_words(piece, &looks),
+            bucket(looks.commas, &[1, 2, 4]),
+            bucket(looks.stops, &[1, 2]),
+            signs(&looks),
+            bucket(looks.digits * 100 / words.len().max(1), &[1, 10, 30]),
+            speech(piece, &looks),
+            u8::from(looks.you) + u8::from(looks.we) * 2,
             hit.map_or(0, kind_number),
             zone * 4 + self.side(index),
         ]
@@ -232,8 +255,7 @@ impl<'a> Page<'a> {
     fn around(&self, index: usize) -> [u8; 20] {
         let piece = &self.pieces[index];
         let class = self.classes[index] as u8;
-        let times = self.seen.get(piece.folded.as_str()).copied().unwrap_or(1);
-        let seen = match (times, self.first[index]) {
+        let seen = match (piece.times, piece.is_first) {
             (0 | 1, _) => 0,
             (2, true) => 1,
             (2, false) => 2,
@@ -318,7 +340,7 @@ impl<'a> Page<'a> {
         let (mut all, mut shared) = (0, 0);
         for word in content_words(self.pieces[index].as_str()).take(60) {
             all += 1;
-            shared += usize::from(self.content.get(word).is_some_and(|lines| *lines > inside));
+            shared += usize::from(self.content.get(word).is_some_and(|lines| lines > inside));
         }
         if all < 3 { 5 } else { bucket(shared * 10 / all, &[1, 3, 5, 7]) }
     }
@@ -341,19 +363,12 @@ pub fn bucket(number: usize, steps: &[usize]) -> u8 {
 }
 
 /// The share of its words that begin with a capital.
-fn title(piece: &Piece) -> u8 {
+fn title(piece: &Piece, looks: &Looks) -> u8 {
     if piece.words < 2 {
         return 0;
     }
-    let (mut all, mut capital, mut shouted) = (0, 0, true);
-    for word in piece.as_str().split_whitespace().take(60) {
-        let Some(first) = word.chars().find(|char| char.is_alphabetic()) else { continue };
-        all += 1;
-        capital += usize::from(first.is_uppercase());
-        shouted &= !word.contains(char::is_lowercase);
-    }
-    match capital * 100 / all.max(1) {
-        _ if shouted => 5,
+    match looks.capitals * 100 / looks.words.max(1) {
+        _ if looks.shouted => 5,
         0..=24 => 1,
         25..=49 => 2,
         50..=74 => 3,
@@ -372,63 +387,26 @@ fn first(words: &str) -> u8 {
     }
 }
 
-/// Words that are in every sentence of a language and in few labels.
-const FUNCTION_WORDS: &[&str] = &[
-    "a", "al", "als", "an", "and", "are", "as", "at", "au", "auf", "be", "been", "but", "by",
-    "che", "com", "como", "con", "da", "dan", "das", "de", "del", "della", "dem", "den", "der",
-    "des", "di", "die", "do", "e", "ein", "eine", "el", "em", "en", "es", "est", "et", "for",
-    "from", "für", "had", "has", "have", "he", "his", "i", "il", "in", "ini", "is", "ist", "it",
-    "its", "la", "las", "le", "les", "los", "mit", "más", "na", "nicht", "no", "non", "not", "não",
-    "o", "of", "on", "or", "os", "para", "per", "por", "pour", "que", "se", "she", "sich", "sono",
-    "su", "sur", "that", "the", "their", "they", "this", "to", "um", "un", "una", "und", "untuk",
-    "von", "was", "were", "which", "who", "with", "would", "y", "yang", "zu", "à", "è", "был",
-    "была", "в", "для", "его", "за", "и", "из", "как", "на", "не", "но", "о", "от", "по", "с",
-    "то", "что", "это",
-];
-
-fn function_words(piece: &Piece) -> u8 {
-    let listed = |word: &&str| FUNCTION_WORDS.binary_search(word).is_ok();
-    let words = piece.as_str().split_whitespace().take(60);
-    let found = words.filter(|word| word.len() <= 10).filter(listed).count();
-    let share = found * 100 / piece.words.clamp(1, 60);
+fn function_words(piece: &Piece, looks: &Looks) -> u8 {
+    let share = looks.function_words * 100 / piece.words.clamp(1, 60);
     bucket(share, &[1, 12, 22, 32, 42]) * 2 + u8::from(piece.words >= 8)
 }
 
-fn signs(words: &str) -> u8 {
-    if words.contains('\t') {
-        1
-    } else if words.contains("http") || words.contains("www.") {
-        2
-    } else if words.contains('@') {
-        3
-    } else if words.contains(['|', '•', '·']) {
-        4
-    } else if words.contains(['»', '›', '>', '→', '▼', '×']) {
-        5
-    } else if words.contains(['#', '{', '}', '_', '%']) {
-        6
-    } else {
-        u8::from(words.contains(['$', '£', '€'])) * 7
-    }
+/// The first of the signs that a line has which say what it is.
+fn signs(looks: &Looks) -> u8 {
+    let signs =
+        [looks.tab, looks.address, looks.at, looks.bars, looks.arrows, looks.code, looks.money];
+    let first = signs.iter().position(|has| *has);
+    first.and_then(|first| u8::try_from(first + 1).ok()).unwrap_or(0)
 }
 
-fn speech(piece: &Piece) -> u8 {
-    if is_speech(piece) {
-        return 3;
+fn speech(piece: &Piece, looks: &Looks) -> u8 {
+    match (looks.quotes, looks.said) {
+        _ if is_speech(piece) => 3,
+        (true, _) => 1,
+        (false, true) => 2,
+        (false, false) => 0,
     }
-    let marks = piece.as_str().contains(['"', '“', '”', '«', '„']);
-    let said = [" said", " says", " told "].iter().any(|verb| piece.as_str().contains(verb));
-    u8::from(marks) + u8::from(said && !marks) * 2
-}
-
-/// Whether the page speaks of itself or to its reader.
-fn address(folded: &str) -> u8 {
-    let has = |list: &[&str]| {
-        folded
-            .split(|char: char| !char.is_alphanumeric())
-            .any(|word| word.len() <= 4 && list.contains(&word))
-    };
-    u8::from(has(&["you", "your"])) + u8::from(has(&["we", "our", "us", "my"])) * 2
 }
 
 fn kind_number(hit: Hit) -> u8 {
@@ -453,7 +431,16 @@ fn kind_number(hit: Hit) -> u8 {
 }
 
 fn content_words(words: &str) -> impl Iterator<Item = &str> {
-    words.split(|char: char| !char.is_alphanumeric()).filter(|word| word.chars().count() > 3)
+    words.split(|char: char| !is_of_word(char)).filter(|word| word.chars().count() > 3)
+}
+
+/// Whether a word may have the character; most are told without Unicode's tables.
+fn is_of_word(char: char) -> bool {
+    match char {
+        '\0'..='\x7f' => char.is_ascii_alphanumeric(),
+        '\u{2000}'..='\u{206f}' => false,
+        _ => char.is_alphanumeric(),
+    }
 }
 
 /// Whether the line is one text twice, as a headline glued to its picture's description is.
@@ -495,14 +482,4 @@ fn periods(pieces: &[Piece], classes: &[Class]) -> Vec<u8> {
         }
     }
     periods
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_function_words_can_be_searched() {
-        assert!(FUNCTION_WORDS.is_sorted());
-    }
 }

@@ -44,7 +44,7 @@ pub fn cut_headlines(plan: &mut Plan, pieces: &[Piece]) {
     let kept: Vec<usize> = plan.kept().collect();
     for (place, three) in kept.windows(3).enumerate() {
         let [before, line, after] = [0, 1, 2].map(|nth| &pieces[three[nth]]);
-        if !before.is_prose() || !after.is_prose() || !is_police_headline(line) {
+        if !is_police_headline(line) || !before.is_prose() || !after.is_prose() {
             continue;
         }
         let near = kept[place..].iter().take(4).filter(|index| **index != three[1]);
@@ -58,10 +58,13 @@ pub fn cut_headlines(plan: &mut Plan, pieces: &[Piece]) {
 fn is_police_headline(piece: &Piece) -> bool {
     const SOMEBODY: [&str; 10] =
         ["man", "woman", "boy", "girl", "teen", "driver", "cyclist", "father", "mother", "student"];
+    if piece.ending != Ending::Open || !(5..=16).contains(&piece.words) {
+        return false;
+    }
     let mut parts = piece.folded.split(", ");
     let who = parts.next().is_some_and(|who| SOMEBODY.contains(&who));
     let age = parts.next().is_some_and(|age| age.len() <= 3 && age.parse::<u8>().is_ok());
-    who && age && piece.ending == Ending::Open && (5..=16).contains(&piece.words)
+    who && age
 }
 
 fn long_words<'a>(piece: &'a Piece) -> impl Iterator<Item = &'a str> {

@@ -12,14 +12,13 @@ use super::byline::{byline, section_line};
 use super::dates::iso_date;
 use super::hints::is_heading;
 use super::lines::Hit;
-use super::page::times_seen;
-use super::piece::{Ending, Piece};
+use super::piece::{Ending, Piece, heading_signs};
 use super::plan::{Cut, Plan};
 
 /// On a page the headline stands at most so many lines above the article.
 const REACH: usize = 24;
 /// A byline stands among so many of the article's first lines, or outside of it.
-const UNDER_FIRST: usize = 3;
+const UNDER_FIRST: usize = 6;
 /// A headline has no more words.
 const LONGEST_HEADLINE: usize = 40;
 
@@ -73,9 +72,8 @@ fn headline(pieces: &[Piece], hits: &[Option<Hit>], run: &Range<usize>) -> Optio
             return first;
         }
     }
-    let seen = times_seen(pieces);
     let score = |index: usize| {
-        let again = seen.get(pieces[index].folded.as_str()).is_some_and(|times| *times > 1);
+        let again = pieces[index].times > 1;
         let sized = (4..=22).contains(&pieces[index].words);
         shared(&pieces[index], &opening).min(6) * 3
             + usize::from(again) * 5
@@ -87,7 +85,8 @@ fn headline(pieces: &[Piece], hits: &[Option<Hit>], run: &Range<usize>) -> Optio
         .copied()
         .filter(fits)
         .max_by_key(|index| (score(*index), Reverse(*index)))
-        .or(first.filter(|_| until <= 8))
+        // Of two words, the first line may be a menu's.
+        .or(first.filter(|first| until <= 8 && pieces[*first].words > 2))
 }
 
 fn can_be_headline(piece: &Piece) -> bool {
@@ -97,6 +96,7 @@ fn can_be_headline(piece: &Piece) -> bool {
             || question
             || piece.as_str().ends_with(['”', '’', '"', '\'']))
         && !is_list_item(piece.as_str())
+        && !matches!(piece.tag(), "li" | "td" | "th" | "dt" | "dd")
         && !piece.as_str().ends_with(',')
         && byline(piece.as_str()).is_none()
 }
@@ -119,7 +119,8 @@ fn title_share(words: &str) -> f64 {
 }
 
 /// The longer words of the first paragraphs.
-fn opening_words<'a>(pieces: &'a [Piece], run: &Range<usize>) -> FxHashSet<&'a str> {
+#[must_use]
+pub fn opening_words<'a>(pieces: &'a [Piece], run: &Range<usize>) -> FxHashSet<&'a str> {
     let opening = pieces[run.clone()].iter().filter(|piece| piece.is_prose()).take(5);
     opening.flat_map(|piece| content_words(piece.as_str())).collect()
 }
@@ -130,7 +131,9 @@ fn content_words(words: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-fn shared(piece: &Piece, opening: &FxHashSet<&str>) -> usize {
+/// How many of a line's longer words are among those of the first paragraphs.
+#[must_use]
+pub fn shared(piece: &Piece, opening: &FxHashSet<&str>) -> usize {
     let own: FxHashSet<&str> = content_words(piece.as_str()).collect();
     own.iter().filter(|word| opening.contains(*word)).count()
 }
@@ -252,7 +255,7 @@ pub fn date(plan: &mut Plan, pieces: &[Piece], run: &Range<usize>, head: Head) {
 
 /// Says what each kept line is, and fills in headline, standfirst and subheadings.
 pub fn label(plan: &mut Plan, pieces: &[Piece], head: Head) {
-    let text = |index: Option<usize>| index.map(|index| pieces[index].as_str().to_owned());
+    let text = |index: Option<usize>| index.map(|index| heading(&pieces[index]));
     let stays = |plan: &Plan, index: Option<usize>| index.filter(|index| plan.stays(*index));
     let head =
         Head { headline: stays(plan, head.headline), standfirst: stays(plan, head.standfirst) };
@@ -271,9 +274,14 @@ pub fn label(plan: &mut Plan, pieces: &[Piece], head: Head) {
         };
         plan.fates[index].kind = kind;
         if kind == BodyKind::Subheading {
-            plan.meta.subheadings.push(pieces[index].as_str().to_owned());
+            plan.meta.subheadings.push(heading(&pieces[index]));
         }
     }
+}
+
+/// The words of a heading without the signs of Markdown.
+fn heading(piece: &Piece) -> String {
+    piece.as_str()[heading_signs(piece.as_str())..].trim_start().to_owned()
 }
 
 fn kind_of(
@@ -290,7 +298,8 @@ fn kind_of(
     {
         return BodyKind::ListItem;
     }
-    let marked = is_heading(piece.tag()) && piece.words <= 20;
+    let signed = is_heading(piece.tag()) || heading_signs(piece.as_str()) > 0;
+    let marked = signed && piece.words <= 20;
     if marked || is_subheading(pieces, before, piece, after) {
         return BodyKind::Subheading;
     }

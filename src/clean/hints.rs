@@ -6,6 +6,7 @@ use crate::report::RemovedKind::{
     Share, Timestamp,
 };
 
+use super::names::Names;
 use super::piece::{Ending, Piece};
 use super::plan::Cut;
 
@@ -77,33 +78,51 @@ const CLASSES: &[(&[&str], RemovedKind, &str)] = &[
     ),
 ];
 
-/// How many groups of names there are.
-pub const CLASS_GROUPS: u8 = 9;
+/// How many groups of names there are, posts among them.
+pub const CLASS_GROUPS: u8 = 10;
 
-/// The group that a name is in, from 1.
+/// The group of posts embedded from elsewhere, which articles quote.
+pub const POSTS: u8 = 10;
+
+/// The group that a name with these parts is in, from 1; 0 for none.
 #[must_use]
-pub fn class_group(name: &str) -> Option<u8> {
-    let at = CLASSES.iter().position(|(words, _, _)| names(words, name))?;
-    u8::try_from(at + 1).ok()
+pub fn class_group(parts: &[String]) -> u8 {
+    let named = |words: &[&str]| parts.iter().any(|part| words.contains(&part.as_str()));
+    let at = CLASSES.iter().position(|(words, _, _)| named(words));
+    at.and_then(|at| u8::try_from(at + 1).ok()).unwrap_or(0)
 }
 
-/// Whether a name is one of `words`, or a part of it is.
-fn names(words: &[&str], name: &str) -> bool {
-    let folded = name.to_ascii_lowercase();
-    words.iter().any(|word| folded == *word || folded.split(['-', '_']).any(|part| part == *word))
+/// Whether a name with these parts is of a post embedded from elsewhere.
+#[must_use]
+pub fn is_post_name(parts: &[String]) -> bool {
+    parts.iter().any(|part| matches!(part.as_str(), "tweet" | "instagram" | "blockquote"))
+}
+
+/// The group of readers' comments.
+#[must_use]
+pub fn comments_group() -> u8 {
+    group_of(Comment)
+}
+
+fn group_of(kind: RemovedKind) -> u8 {
+    let at = CLASSES.iter().position(|(_, of, _)| *of == kind);
+    at.and_then(|at| u8::try_from(at + 1).ok()).unwrap_or(0)
 }
 
 /// Why HTML takes the piece out, if it does.
 #[must_use]
-pub fn hinted(piece: &Piece) -> Option<Cut> {
+pub fn hinted(piece: &Piece, index: usize, names: &Names) -> Option<Cut> {
     let hint = piece.hint?;
-    if is_heading(&hint.tag) && !within(hint, &["nav", "footer", "aside"]) {
+    let apart = |element: &str| names.elements(hint).any(|around| around == element);
+    if is_heading(&hint.tag) && !["nav", "footer", "aside"].into_iter().any(apart) {
         return None;
     }
-    by_element(hint).or_else(|| by_links(piece, hint)).or_else(|| by_class(piece, hint))
+    by_element(hint, names)
+        .or_else(|| by_links(piece, hint))
+        .or_else(|| by_class(piece, hint, index, names))
 }
 
-fn by_element(hint: &BlockHint) -> Option<Cut> {
+fn by_element(hint: &BlockHint, names: &Names) -> Option<Cut> {
     if hint.tag == "figcaption" || within(hint, &["figcaption"]) {
         return Some(Cut::new(Caption, "words under a picture"));
     }
@@ -114,7 +133,7 @@ fn by_element(hint: &BlockHint) -> Option<Cut> {
     {
         return Some(Cut::new(PageFurniture, "a control of the page"));
     }
-    let reason = hint.within.split_ascii_whitespace().find_map(|element| match element {
+    let reason = names.elements(hint).find_map(|element| match element {
         "nav" => Some("in the navigation of the page"),
         "footer" => Some("in the footer of the page"),
         "aside" => Some("beside the article"),
@@ -126,8 +145,11 @@ fn by_element(hint: &BlockHint) -> Option<Cut> {
 
 /// A block that is all links is a way to somewhere else.
 fn by_links(piece: &Piece, hint: &BlockHint) -> Option<Cut> {
+    if hint.link_chars == 0 || piece.words > 40 {
+        return None;
+    }
     let units = piece.as_str().encode_utf16().count();
-    if units == 0 || hint.link_chars * 10 < units * 8 || piece.words > 40 {
+    if hint.link_chars * 10 < units * 8 {
         return None;
     }
     if piece.words >= 4 {
@@ -136,20 +158,29 @@ fn by_links(piece: &Piece, hint: &BlockHint) -> Option<Cut> {
     Some(Cut::new(PageFurniture, "nothing but a link"))
 }
 
-/// Names are taken at their word only for short blocks: a whole article may stand in something
-/// called `share-wrapper`, and a post that is quoted in something called `banner`.
-fn by_class(piece: &Piece, hint: &BlockHint) -> Option<Cut> {
-    if within(hint, &["blockquote"]) {
+/// Names say what a block is up to so far out.
+const NEAR: usize = 12;
+/// A caption is called so itself, or what stands close around it is.
+const CLOSE: usize = 4;
+
+/// Names are taken at their word only for short blocks, but for readers' comments and for captions,
+/// which may be long; a post that is quoted in something called `banner` stays.
+fn by_class(piece: &Piece, hint: &BlockHint, index: usize, names: &Names) -> Option<Cut> {
+    let near = names.of(index).take(NEAR).map(|name| name.group);
+    if hint.tag == "blockquote"
+        || within(hint, &["blockquote"])
+        || near.clone().any(|group| group == POSTS)
+    {
         return None;
     }
-    if piece.words > 50 || (piece.words >= 12 && piece.ending == Ending::Stop && hint.tag == "p") {
-        return None;
-    }
-    let mut near = hint.class_hint.split_ascii_whitespace().take(12);
-    near.find_map(|name| {
-        let found = CLASSES.iter().find(|(words, _, _)| names(words, name));
-        found.map(|(_, kind, reason)| Cut::new(*kind, reason))
-    })
+    let (_, kind, reason) = CLASSES.get(usize::from(names.group(index, NEAR)).checked_sub(1)?)?;
+    let sentence = piece.words >= 12 && piece.ending == Ending::Stop && hint.tag == "p";
+    let short = piece.words <= 50 && !sentence;
+    let sure = *kind == Comment
+        || *kind == Caption
+            && piece.words <= 70
+            && near.take(CLOSE).any(|group| group == group_of(Caption));
+    (short || sure).then(|| Cut::new(*kind, reason))
 }
 
 fn within(hint: &BlockHint, elements: &[&str]) -> bool {
@@ -215,6 +246,39 @@ mod tests {
         let kinds: Vec<_> = article.removed.iter().map(|removed| removed.kind).collect();
         use RemovedKind::{Caption, PageFurniture, RelatedLink, Share};
         assert_eq!(kinds, [PageFurniture, Caption, RelatedLink, Share, PageFurniture]);
+    }
+
+    #[test]
+    fn word_processors_and_reader_modes_say_nothing_of_their_paragraphs() {
+        let kinds = [
+            ("MsoNormal WordSection1", "MsoTitle WordSection1"),
+            ("docs-internal-guid-1f2e", "docs-internal-guid-1f2e"),
+            ("moz-reader-content reader-show-element", "reader-title header reader-header"),
+        ];
+        for (text, title) in kinds {
+            let (article, body) = cleaned(&[
+                ("h1", "", title, 0, "Ferry stops"),
+                ("p", "", text, 0, FIRST),
+                ("p", "", text, 0, LAST),
+            ]);
+            assert_eq!(body, format!("Ferry stops\n{FIRST}\n{LAST}"));
+            assert_eq!(article.meta.headline.as_deref(), Some("Ferry stops"));
+        }
+    }
+
+    #[test]
+    fn what_a_page_calls_comments_or_captions_goes_however_long_it_is() {
+        let long = format!("{FIRST} {LAST}");
+        let (article, body) = cleaned(&[
+            ("p", "article", "story-text", 0, FIRST),
+            ("p", "article", "leadImageCaption", 0, &long),
+            ("p", "article", "twitter-tweet social-embed", 12, "Bring soup, we are all here."),
+            ("p", "article", "story-text", 0, LAST),
+            ("p", "ol", "comment-content comment-body", 0, &long),
+        ]);
+        assert_eq!(body, format!("{FIRST}\nBring soup, we are all here.\n{LAST}"));
+        let kinds: Vec<_> = article.removed.iter().map(|removed| removed.kind).collect();
+        assert_eq!(kinds, [RemovedKind::Caption, RemovedKind::Comment]);
     }
 
     #[test]

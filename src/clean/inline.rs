@@ -8,7 +8,7 @@ use regex::Regex;
 use crate::report;
 use crate::report::RemovedKind::{Dateline, Embed, Signature, StrayMark};
 
-use super::piece::Piece;
+use super::piece::{Piece, heading_signs};
 use super::plan::{Cut, Plan, Trim};
 use super::wire;
 
@@ -35,6 +35,7 @@ pub fn cut_parts(plan: &mut Plan, pieces: &[Piece], article: &str) {
             }
             let trims = &mut plan.fates[index].trims;
             trims.extend(stray_bracket(piece));
+            trims.extend(markdown(piece));
             for trim in mem::take(trims) {
                 let at = trims.partition_point(|before| before.range.start <= trim.range.start);
                 trims.insert(at, trim);
@@ -189,6 +190,27 @@ fn embed_tail(piece: &Piece) -> Option<Trim> {
     let end = words[name..].find(other).map_or(words.len(), |length| name + length);
     let cut = Cut::new(Embed, "address of a picture in an embedded post");
     Some(Trim { range: start..end, cut })
+}
+
+/// What Markdown writes beside the words: the signs of a heading, and of a link all but its words.
+fn markdown(piece: &Piece) -> Vec<Trim> {
+    let words = piece.as_str();
+    let trim = |range| Trim { range, cut: Cut::new(StrayMark, "sign of Markdown") };
+    let mut trims = Vec::new();
+    let signs = heading_signs(words);
+    if signs > 0 {
+        trims.push(trim(0..signs));
+    }
+    let mut from = 0;
+    while let Some(middle) = words[from..].find("](http").map(|at| from + at) {
+        let open = words[from..middle].rfind('[').map(|at| from + at);
+        let close = words[middle..].find(')').map(|at| middle + at + 1);
+        let (Some(open), Some(close)) = (open, close) else { break };
+        trims.push(trim(open..open + 1));
+        trims.push(trim(middle..close));
+        from = close;
+    }
+    trims
 }
 
 /// A closing bracket at the end that nothing opens.

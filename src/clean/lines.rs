@@ -7,10 +7,12 @@ use crate::report::RemovedKind::{
 use super::dates::{Stamp, is_clock, stamp};
 use super::hints::hinted;
 use super::labels::{Label, label};
+use super::names::Names;
 use super::pictures::picture;
 use super::piece::{Ending, Piece};
 use super::plan::Cut;
 use super::rules::matching;
+use super::sources;
 use super::table::Zone;
 
 /// What a line looks like, and where that counts.
@@ -22,17 +24,33 @@ pub struct Hit {
     pub cut: Cut,
 }
 
+impl Hit {
+    /// Whether no page around it can make the line one of the article's.
+    #[must_use]
+    pub fn is_certain(self) -> bool {
+        self.cut == FILE || self.cut == MARKS
+    }
+}
+
 /// The time above an entry of a live report.
 pub const CLOCK: Cut = Cut::new(Timestamp, "time of an entry in a live report");
 /// The heading of a list of other articles.
 pub const LIST: Cut = Cut::new(RelatedLink, "heading of a list of other articles");
+/// A name of a file, as pictures are called.
+pub const FILE: Cut = Cut::new(PageFurniture, "name of a file");
+/// Marks that say nothing.
+const MARKS: Cut = Cut::new(StrayMark, "marks without words");
 /// So many entries make a live report.
 const ENTRIES: usize = 3;
 
 /// The hit of each piece.
 #[must_use]
-pub fn hits(pieces: &[Piece]) -> Vec<Option<Hit>> {
-    let mut hits: Vec<Option<Hit>> = pieces.iter().map(hit).collect();
+pub fn hits(pieces: &[Piece], names: &Names) -> Vec<Option<Hit>> {
+    let mut hits: Vec<Option<Hit>> =
+        pieces.iter().enumerate().map(|(index, piece)| hit(piece, index, names)).collect();
+    for (index, cut) in sources::cuts(pieces) {
+        hits[index] = Some(Hit { zone: Zone::Anywhere, cut });
+    }
     for index in clocks(pieces) {
         hits[index] = Some(Hit { zone: Zone::Anywhere, cut: CLOCK });
     }
@@ -51,9 +69,9 @@ fn clocks(pieces: &[Piece]) -> Vec<usize> {
     if clocks.len() < ENTRIES { Vec::new() } else { clocks }
 }
 
-fn hit(piece: &Piece) -> Option<Hit> {
+fn hit(piece: &Piece, index: usize, names: &Names) -> Option<Hit> {
     let anywhere = |cut| Hit { zone: Zone::Anywhere, cut };
-    hinted(piece)
+    hinted(piece, index, names)
         .map(anywhere)
         .or_else(|| bare_marks(piece).map(anywhere))
         .or_else(|| leaked_icons(piece).map(anywhere))
@@ -66,7 +84,7 @@ fn hit(piece: &Piece) -> Option<Hit> {
 
 fn bare_marks(piece: &Piece) -> Option<Cut> {
     let bare = !piece.as_str().chars().any(char::is_alphanumeric);
-    bare.then_some(Cut::new(StrayMark, "marks without words"))
+    bare.then_some(MARKS)
 }
 
 /// The names of an icon font, which some pages leave in every copy.
@@ -75,12 +93,22 @@ fn leaked_icons(piece: &Piece) -> Option<Cut> {
     many.then_some(Cut::new(PageFurniture, "leaked names of icons"))
 }
 
-/// One long word of many parts, as pictures are called: `harbour-ferry-at-dusk-aerial-02`.
+/// How files of pictures end.
+const PICTURES: [&str; 9] =
+    [".jpg", ".jpeg", ".png", ".gif", ".svg", ".webp", ".mp4", ".pdf", ".bmp"];
+
+/// No name of a file has more bytes.
+const LONGEST_FILE: usize = 160;
+
+/// The name of a picture's file, or one long word of many parts, as pictures are called:
+/// `harbour-ferry-at-dusk-aerial-02`.
 fn file_name(piece: &Piece) -> Option<Cut> {
-    let words = piece.as_str();
-    let parts = words.split(['-', '_']).filter(|part| !part.is_empty()).count();
-    let named = piece.words == 1 && parts >= 5 && !words.contains([':', '/', '@']);
-    named.then_some(Cut::new(PageFurniture, "name of a file"))
+    if piece.as_str().len() > LONGEST_FILE || piece.as_str().contains([' ', ':', '/', '@']) {
+        return None;
+    }
+    let parts = piece.as_str().split(['-', '_']).filter(|part| !part.is_empty()).count();
+    let ends = PICTURES.iter().any(|ending| piece.folded.ends_with(ending));
+    (ends || parts >= 5).then_some(FILE)
 }
 
 fn listed(piece: &Piece) -> Option<Hit> {

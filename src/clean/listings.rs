@@ -10,6 +10,9 @@ use super::speech::is_speech;
 /// A list under a heading has no more lines.
 const LONGEST: usize = 14;
 
+/// A headline that asks has no more words.
+const LONGEST_HEADLINE: usize = 16;
+
 /// Takes lists of other articles out of the lines that are `kept`.
 pub fn drop_listings(pieces: &[Piece], hits: &[Option<Hit>], kept: &mut [bool]) {
     let Some(last) =
@@ -57,7 +60,7 @@ fn is_list_heading(piece: &Piece, hit: Option<Hit>) -> bool {
 
 /// Whether the line can be the headline of another article, or what stands beside it.
 fn is_entry(piece: &Piece, hit: Option<Hit>) -> bool {
-    let headline = piece.ending == Ending::Open || piece.as_str().ends_with(['?', '!']);
-    hit.is_some()
-        || headline && !piece.is_prose() && !piece.is_spoken_or_listed() && !is_speech(piece)
+    let asks = piece.as_str().ends_with(['?', '!']) && piece.words <= LONGEST_HEADLINE;
+    let headline = asks || piece.ending == Ending::Open && !piece.is_prose();
+    hit.is_some() || headline && !piece.is_spoken_or_listed() && !is_speech(piece)
 }

@@ -6,9 +6,9 @@
 
 use std::ops::Range;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
-use super::lines::{CLOCK, Hit};
+use super::lines::{CLOCK, FILE, Hit};
 use super::piece::{Ending, Piece};
 use super::speech::{is_sentence, is_speech};
 use super::table::Zone;
@@ -58,17 +58,14 @@ pub struct Run {
 /// The pieces between which the article stands.
 #[must_use]
 pub fn best_run(pieces: &[Piece], hits: &[Option<Hit>]) -> Run {
-    let seen = times_seen(pieces);
     let until = commented(pieces).unwrap_or(pieces.len());
     let (mut best, mut best_sum) = (0..0, 0);
     let (mut start, mut sum) = (0, 0);
-    let mut earned = FxHashSet::default();
     for (index, piece) in pieces.iter().enumerate().take(until) {
         if sum <= 0 {
             (start, sum) = (index, 0);
         }
-        let first = earned.insert(piece.folded.as_str());
-        sum += worth(piece, hits[index], times(&seen, piece), first);
+        sum += worth(piece, hits[index]);
         if sum > best_sum {
             (best, best_sum) = (start..index + 1, sum);
         }
@@ -153,22 +150,22 @@ fn times(seen: &FxHashMap<&str, usize>, piece: &Piece) -> usize {
     seen.get(piece.folded.as_str()).copied().unwrap_or(0)
 }
 
-/// What a piece earns or costs that stands `times` times on the page. Of equal paragraphs the
+/// What a piece earns or costs. Of equal paragraphs the
 /// first earns its words, and the others nothing.
-fn worth(piece: &Piece, hit: Option<Hit>, times: usize, first: bool) -> i64 {
+fn worth(piece: &Piece, hit: Option<Hit>) -> i64 {
     let words = i64::try_from(piece.words).unwrap_or(MOST).min(MOST);
     match hit {
         Some(hit) if hit.cut == CLOCK => 0,
         Some(hit) if hit.cut.kind == RemovedKind::Comment => -40,
-        Some(hit) if stands_inside(hit.cut.kind) => -4,
+        Some(hit) if hit.cut == FILE || stands_inside(hit.cut.kind) => -4,
         Some(_) => -14,
-        None if piece.is_prose() && times > 1 && !first => 0,
+        None if piece.is_prose() && !piece.is_first => 0,
         None if piece.is_prose() && piece.ending == Ending::Open => words / 3,
         None if piece.is_prose() => words,
         None if is_post_signature(piece) => POST,
         None if piece.ending == Ending::Stop => -3,
         None if piece.ending == Ending::Colon => -5,
-        None if times > 1 => -14,
+        None if piece.times > 1 => -14,
         None => -12,
     }
 }
@@ -182,12 +179,8 @@ pub fn is_post_signature(piece: &Piece) -> bool {
 /// Whether a line inside the article is the page's all the same: it stands outside of the article
 /// too, or so long a line stands there twice, or it shouts at length as links to other articles do.
 #[must_use]
-pub fn is_foreign(
-    piece: &Piece,
-    all: &FxHashMap<&str, usize>,
-    inside: &FxHashMap<&str, usize>,
-) -> bool {
-    let (all, inside) = (times(all, piece), times(inside, piece));
+pub fn is_foreign(piece: &Piece, inside: &FxHashMap<&str, usize>) -> bool {
+    let (all, inside) = (piece.times, times(inside, piece));
     let again = all > inside.max(1) || all > 1 && piece.words >= 6;
     piece.ending == Ending::Open
         && !piece.is_prose()

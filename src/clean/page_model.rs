@@ -2,9 +2,11 @@
 //! of it.
 //!
 //! A logistic regression on the columns of [`super::features`]. Its weights are a table that people can
-//! read, `page_model.txt`: a line for each column and number, the weight in sixteenths of a nat.
+//! read, `page_model.txt`: a line for each column, the weights of its numbers from 0 on in sixteenths of a
+//! nat.
 //! `tools/train` writes it. Rules that know a line are believed unless the model is sure of the contrary.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::model::probability::NAT;
@@ -14,9 +16,10 @@ use super::features::{Row, columns};
 /// Weights are sixteenths of a nat.
 pub const UNIT: i32 = NAT / 16;
 
-/// A line that no rule knows stays unless it is less likely the article's than this (8 %): a paragraph
-/// lost is worse than a caption kept.
+/// A line that no rule knows stays unless it is less likely the article's than this (8 % as plain text,
+/// 27 % as HTML, which says more of a line): a paragraph lost is worse than a caption kept.
 const LEAST: i32 = -5 * NAT / 2;
+const LEAST_OF_HTML: i32 = -NAT;
 
 /// A line that a rule knows stays only if it is likelier the article's than this (82 %).
 const LEAST_OF_KNOWN: i32 = 3 * NAT / 2;
@@ -79,7 +82,11 @@ impl PageModel {
     /// Whether a line that no rule knows is to stay.
     #[must_use]
     pub fn keeps(&self, kind: Kind, row: &Row) -> bool {
-        self.logit(kind, row) >= LEAST
+        let least = match kind {
+            Kind::Plain => LEAST,
+            Kind::Html => LEAST_OF_HTML,
+        };
+        self.logit(kind, row) >= least
     }
 
     /// Whether a line is to stay although a rule knows it.
@@ -99,12 +106,9 @@ impl PageModel {
             if name == "html" {
                 weights = &mut model.html;
             }
-            let (Some(number), Some(weight)) = (words.next(), words.next()) else { continue };
-            let (Ok(number), Ok(weight)) = (number.parse::<usize>(), weight.parse::<i32>()) else {
-                continue;
-            };
-            if let Some(at) = place(name, number) {
-                weights[at] = weight * UNIT;
+            let own = weights.get_mut(place(name)).unwrap_or_default();
+            for (weight, word) in own.iter_mut().zip(words) {
+                *weight = word.parse().unwrap_or(0) * UNIT;
             }
         }
         model
@@ -116,26 +120,28 @@ impl PageModel {
         let mut table = String::new();
         for (kind, weights) in [("plain", &self.plain), ("html", &self.html)] {
             table += &format!("{kind}\n");
-            let names =
-                columns().flat_map(|(name, values)| (0..values).map(move |number| (name, number)));
-            for ((name, number), weight) in names.zip(weights).filter(|(_, weight)| **weight != 0) {
-                table += &format!("{name} {number} {}\n", weight / UNIT);
+            for (name, _) in columns() {
+                let own = &weights[place(name)];
+                let Some(last) = own.iter().rposition(|weight| *weight != 0) else { continue };
+                let weights = own[..=last].iter().map(|weight| (weight / UNIT).to_string());
+                table += &format!("{name} {}\n", weights.collect::<Vec<_>>().join(" "));
             }
         }
         table
     }
 }
 
-/// Where the weight of a column's number stands.
-fn place(name: &str, number: usize) -> Option<usize> {
+/// Where the weights of a column's numbers stand; nowhere for no column.
+fn place(name: &str) -> Range<usize> {
     let mut start = 0;
     for (column, values) in columns() {
+        let end = start + usize::from(values);
         if column == name {
-            return (number < usize::from(values)).then_some(start + number);
+            return start..end;
         }
-        start += usize::from(values);
+        start = end;
     }
-    None
+    0..0
 }
 
 #[cfg(test)]
@@ -150,10 +156,9 @@ mod tests {
 
     #[test]
     fn what_is_no_weight_counts_nothing() {
-        let model = PageModel::read(
-            "plain\nform 0 3\nform 99 1\nfrom 0 1\nform x 2\nform 1\n\nhtml\nform 2 -1",
-        );
-        assert_eq!(model.plain.iter().sum::<i32>(), 3 * UNIT);
+        let model =
+            PageModel::read("plain\nform 3 x\nfrom 1\ntitle 0 0 0 0 0 2 9\n\nhtml\nform 0 -1");
+        assert_eq!(model.plain.iter().sum::<i32>(), 5 * UNIT);
         assert_eq!(model.html.iter().sum::<i32>(), -UNIT);
     }
 }

@@ -62,7 +62,7 @@ static CREDIT: LazyLock<Option<Regex>> = LazyLock::new(|| {
 #[must_use]
 pub fn picture(piece: &Piece) -> Option<Cut> {
     let folded = piece.folded.trim_end();
-    if piece.words > LONGEST || CREDIT_WORDS.held(folded) == 0 {
+    if piece.words > LONGEST || !ends_as_credit(folded) || CREDIT_WORDS.held(folded) == 0 {
         return None;
     }
     let found = CREDIT.as_ref()?.find(folded)?;
@@ -76,6 +76,12 @@ pub fn picture(piece: &Piece) -> Option<Cut> {
         return Some(Cut::new(Credit, "credit of a picture"));
     }
     Some(Cut::new(Caption, "caption that ends with the credit of its picture"))
+}
+
+/// Whether the line does not end as a sentence does, or with a bracket.
+fn ends_as_credit(folded: &str) -> bool {
+    let bare = folded.strip_suffix('.').unwrap_or(folded);
+    bare.ends_with([')', ']']) || !folded.ends_with(['.', '!', '?', '"', '”'])
 }
 
 fn holds_speech(piece: &Piece) -> bool {

@@ -1,5 +1,7 @@
 //! A block with its words and what can be seen of them.
 
+use rustc_hash::FxHashMap;
+
 use crate::blocks::{Block, Joint, is_list_item, is_turn};
 use crate::paste::{BlockHint, Paste};
 use crate::text::Text;
@@ -16,6 +18,10 @@ pub struct Piece<'a> {
     pub folded: String,
     /// How many words it has.
     pub words: usize,
+    /// How often its words stand on the page as a line; 1 for a block too long for the line rules.
+    pub times: usize,
+    /// Whether no line above has the same words.
+    pub is_first: bool,
     /// How its words end.
     pub ending: Ending,
     /// How many blank lines stand before it.
@@ -75,10 +81,32 @@ impl Piece<'_> {
     }
 }
 
+/// How many signs of a Markdown heading the words begin with: `## The owners`.
+#[must_use]
+pub fn heading_signs(words: &str) -> usize {
+    let signs = words.bytes().take_while(|byte| *byte == b'#').count();
+    if signs <= 6 && words[signs..].starts_with(' ') { signs } else { 0 }
+}
+
 /// The pieces of `blocks`.
 #[must_use]
 pub fn pieces<'a>(text: &Text, blocks: &[Block], paste: &'a Paste) -> Vec<Piece<'a>> {
-    blocks.iter().map(|block| piece(text, block, paste)).collect()
+    let mut pieces: Vec<Piece> = blocks.iter().map(|block| piece(text, block, paste)).collect();
+    // Where each line's words stand first, and how often.
+    let mut known: FxHashMap<&str, usize> = FxHashMap::default();
+    let mut times = vec![0; pieces.len()];
+    let firsts: Vec<usize> = (0..pieces.len())
+        .map(|index| {
+            let words = pieces[index].folded.as_str();
+            let first = if words.is_empty() { index } else { *known.entry(words).or_insert(index) };
+            times[first] += 1;
+            first
+        })
+        .collect();
+    for (index, piece) in pieces.iter_mut().enumerate() {
+        (piece.times, piece.is_first) = (times[firsts[index]], firsts[index] == index);
+    }
+    pieces
 }
 
 fn piece<'a>(text: &Text, block: &Block, paste: &'a Paste) -> Piece<'a> {
@@ -95,6 +123,8 @@ fn piece<'a>(text: &Text, block: &Block, paste: &'a Paste) -> Piece<'a> {
     Piece {
         folded,
         words: count_words(words),
+        times: 1,
+        is_first: true,
         ending: ending(words),
         gap: block.gap,
         hint: block.hint.and_then(|index| paste.hints.get(index)),

@@ -1,26 +1,108 @@
 //! Which lines of a page can be the article's: a container of the page's that is called so, or the best
 //! run of running text and the airy lines beside it.
 
+use std::cmp::Reverse;
 use std::ops::Range;
-
-use rustc_hash::FxHashMap;
 
 use crate::blocks::is_list_item;
 use crate::report::RemovedKind;
 
-use super::lines::{CLOCK, Hit};
-use super::page::{Run, best_run, stands_inside, times_seen};
-use super::piece::Piece;
+use super::head;
+use super::lines::{CLOCK, FILE, Hit};
+use super::names::{Name, Names};
+use super::page::{Run, best_run, stands_inside};
+use super::piece::{Ending, Piece};
 
 /// Whether each line stands where the article does.
 #[must_use]
-pub fn region(pieces: &[Piece], hits: &[Option<Hit>]) -> Vec<bool> {
+pub fn region(pieces: &[Piece], hits: &[Option<Hit>], names: &Names) -> Vec<bool> {
     let run = best_run(pieces, hits);
-    if pieces.iter().any(|piece| piece.hint.is_some()) {
-        return named(pieces, hits, &run).unwrap_or_else(|| lines(pieces, &run.lines));
+    if names.is_html() {
+        let mut region =
+            named(pieces, hits, &run, names).unwrap_or_else(|| lines(pieces, &run.lines));
+        leave_head(pieces, names, &mut region);
+        return region;
     }
-    lines(pieces, &airy(pieces, hits, &run.lines))
+    let run = longer_stanza(pieces, hits, &run).unwrap_or(run.lines);
+    let run = airy(pieces, hits, &run);
+    let mut region = lines(pieces, &run);
+    for index in lead(pieces, hits, &run) {
+        region[index] = true;
+    }
+    region
 }
+
+/// A run of fewer words may be a sidebar's, on a page whose article is no running text.
+const SHORT_RUN: usize = 150;
+/// The most that a line of a table or a list earns, in words.
+const MOST_OF_LINE: usize = 20;
+/// So many times as much as the run another stretch must earn.
+const MUCH_LONGER: i64 = 2;
+
+/// Where the best run is short and no headline above it speaks of it: the best stretch of lines that blank
+/// lines part or that have cells, if it is much longer. Recipes, tables and calendars are such stretches.
+fn longer_stanza(pieces: &[Piece], hits: &[Option<Hit>], run: &Run) -> Option<Range<usize>> {
+    let prose = |index: &usize| hits[*index].is_none() && pieces[*index].is_prose();
+    let told: usize = run.lines.clone().filter(prose).map(|index| pieces[index].words).sum();
+    if told >= SHORT_RUN || told == 0 || is_headed(pieces, hits, &run.lines) {
+        return None;
+    }
+    let earned = |index: usize| earned(pieces, index, hits[index]);
+    let (mut best, mut best_sum) = (0..0, 0);
+    let (mut start, mut sum) = (0, 0);
+    for index in 0..run.until {
+        if sum <= 0 {
+            (start, sum) = (index, 0);
+        }
+        sum += earned(index);
+        if sum > best_sum {
+            (best, best_sum) = (start..index + 1, sum);
+        }
+    }
+    let own: i64 = run.lines.clone().map(earned).sum();
+    (best_sum > own.max(1) * MUCH_LONGER).then_some(best)
+}
+
+/// Whether a headline stands above the run that shares words with it.
+fn is_headed(pieces: &[Piece], hits: &[Option<Hit>], run: &Range<usize>) -> bool {
+    let opening = head::opening_words(pieces, run);
+    let headline = head::find(pieces, hits, run).headline;
+    headline.is_some_and(|headline| head::shared(&pieces[headline], &opening) >= SHARED)
+}
+
+/// What a line earns or costs a stretch of tables and lists.
+fn earned(pieces: &[Piece], index: usize, hit: Option<Hit>) -> i64 {
+    let piece = &pieces[index];
+    let parted = piece.gap > 0 || pieces.get(index + 1).is_none_or(|next| next.gap > 0);
+    let cells = piece.as_str().contains('\t');
+    match hit {
+        Some(hit) if hit.cut == FILE || stands_inside(hit.cut.kind) => -2,
+        Some(_) => -4,
+        None if piece.times > 1 => 0,
+        None if (parted || cells) && piece.words >= 3 => {
+            i64::try_from(piece.words.min(MOST_OF_LINE)).unwrap_or(0)
+        }
+        None => -2,
+    }
+}
+
+/// The first paragraphs of the article where a list of links parts them from the rest: running text below
+/// the headline that speaks of what the rest speaks of.
+fn lead(pieces: &[Piece], hits: &[Option<Hit>], run: &Range<usize>) -> Vec<usize> {
+    let Some(headline) = head::find(pieces, hits, run).headline else { return Vec::new() };
+    let opening = head::opening_words(pieces, run);
+    let is_lead = |index: &usize| {
+        let piece = &pieces[*index];
+        hits[*index].is_none()
+            && piece.ending == Ending::Stop
+            && piece.is_prose()
+            && head::shared(piece, &opening) >= SHARED
+    };
+    (headline + 1..run.start).filter(is_lead).collect()
+}
+
+/// A first paragraph shares so many of its longer words with those that follow.
+const SHARED: usize = 2;
 
 fn lines(pieces: &[Piece], run: &Range<usize>) -> Vec<bool> {
     (0..pieces.len()).map(|index| run.contains(&index)).collect()
@@ -33,14 +115,11 @@ const PARAGRAPH: usize = 13;
 /// paragraphs and not menus, up to the last paragraph without a stop or item of a list. What a rule
 /// knows, or what stands on the page twice, ends them.
 fn airy(pieces: &[Piece], hits: &[Option<Hit>], run: &Range<usize>) -> Range<usize> {
-    let seen = times_seen(pieces);
     let parted = |index: usize| {
         pieces[index].gap > 0 || pieces.get(index + 1).is_none_or(|next| next.gap > 0)
     };
-    let goes_on = |index: &usize| {
-        let once = seen.get(pieces[*index].folded.as_str()).is_none_or(|times| *times < 2);
-        hits[*index].is_none() && once && parted(*index)
-    };
+    let goes_on =
+        |index: &usize| hits[*index].is_none() && pieces[*index].times < 2 && parted(*index);
     let long = |index: &usize| pieces[*index].words >= PARAGRAPH;
     let item = |index: &usize| {
         let words = pieces[*index].as_str();
@@ -72,12 +151,9 @@ const OTHERS: &[&str] = &[
 ];
 
 /// Whether pages call the container of their article so.
-fn is_container_name(name: &str) -> bool {
-    let folded: String = name
-        .chars()
-        .filter(|char| !matches!(char, '-' | '_'))
-        .collect::<String>()
-        .to_ascii_lowercase();
+#[must_use]
+pub fn is_container_name(name: &str) -> bool {
+    let folded = joined(name);
     let owned = || {
         OWNERS.iter().any(|owner| {
             folded.match_indices(owner).any(|(at, _)| {
@@ -93,58 +169,114 @@ fn is_container_name(name: &str) -> bool {
 
 /// The lines in the container that is called as containers of articles are, holds most of the run's
 /// running text, and is worth most.
-fn named(pieces: &[Piece], hits: &[Option<Hit>], run: &Run) -> Option<Vec<bool>> {
-    let mut worths: FxHashMap<&str, Option<(i64, i64)>> = FxHashMap::default();
+fn named(pieces: &[Piece], hits: &[Option<Hit>], run: &Run, names: &Names) -> Option<Vec<bool>> {
+    // What each container is worth, and how much of the run's running text it holds.
+    let mut worths = vec![None; names.count()];
     let mut all = 0;
-    let worth: Vec<i64> = pieces.iter().zip(hits).map(|(piece, hit)| worth(piece, *hit)).collect();
     for (index, piece) in pieces.iter().enumerate().take(run.until) {
-        let inside = if run.lines.contains(&index) { worth[index].max(0) } else { 0 };
+        let worth = worth(piece, hits[index]);
+        let in_run = run.lines.contains(&index);
+        let inside = if in_run { worth.max(0) } else { 0 };
         all += inside;
-        let mut met: Vec<&str> = Vec::new();
-        for name in names(piece) {
-            if met.contains(&name) {
-                continue;
-            }
-            met.push(name);
-            let sum =
-                worths.entry(name).or_insert_with(|| is_container_name(name).then_some((0, 0)));
-            if let Some((sum, shared)) = sum {
-                *sum += worth[index];
-                *shared += inside;
-            }
+        // Running text beside the run may be a sidebar's: it hardly speaks for a container.
+        let worth = if in_run { worth } else { worth.min(SIDE) };
+        for id in names.ids(index) {
+            let (sum, shared) = worths[*id].get_or_insert((0, 0));
+            *sum += worth;
+            *shared += inside;
         }
     }
-    let mut best: Option<(i64, &str)> = None;
-    for piece in &pieces[..run.until] {
-        for name in names(piece) {
-            if let Some(Some((sum, shared))) = worths.get(name)
-                && shared * 2 >= all
-                && best.is_none_or(|(best, _)| *sum > best)
-            {
-                best = Some((*sum, name));
-            }
-        }
-    }
-    let (_, name) = best?;
-    let inside = |(index, piece): (usize, &Piece)| {
-        index < run.until && names(piece).any(|other| other == name)
+    let worth_of = |id: usize| {
+        let (sum, shared) =
+            worths[id].filter(|_| names.get(id).is_some_and(|name| name.is_container))?;
+        (shared * 2 >= all).then_some((sum, Reverse(id)))
     };
-    Some(pieces.iter().enumerate().map(inside).collect())
+    let (_, Reverse(best)) = (0..names.count()).filter_map(worth_of).max()?;
+    let inside = |index: usize| index < run.until && names.ids(index).contains(&best);
+    let mut region: Vec<bool> = (0..pieces.len()).map(inside).collect();
+    if names.get(best).is_some_and(|name| is_name_of_lines(name.word)) {
+        fill(&mut region);
+    }
+    Some(region)
 }
 
-fn names<'a>(piece: &Piece<'a>) -> impl Iterator<Item = &'a str> {
-    piece.hint.map_or("", |hint| hint.class_hint.as_str()).split_ascii_whitespace()
+/// The most that a line outside of the run earns its container.
+const SIDE: i64 = 4;
+
+/// Whether it is the paragraphs that are called so, and not what they stand in: what stands between
+/// them is the article's too.
+fn is_name_of_lines(name: &str) -> bool {
+    name.to_ascii_lowercase().contains("paragraph")
+}
+
+/// Lines of the article have no more others between them.
+const BETWEEN: usize = 12;
+
+fn fill(region: &mut [bool]) {
+    let mut last = None;
+    for index in 0..region.len() {
+        if !region[index] {
+            continue;
+        }
+        if let Some(last) = last.filter(|last| index - last <= BETWEEN) {
+            region[last..index].fill(true);
+        }
+        last = Some(index);
+    }
+}
+
+/// Takes out of the region what stands above the headline, and the headline: the last heading that is
+/// called so or of the first rank, and that nearly all running text of the region follows.
+fn leave_head(pieces: &[Piece], names: &Names, region: &mut [bool]) {
+    let words: Vec<usize> = (0..pieces.len())
+        .map(|index| {
+            let piece = &pieces[index];
+            let told = region[index] && piece.is_prose() && piece.tag() != "li";
+            if told { piece.words.min(60) } else { 0 }
+        })
+        .collect();
+    let all: usize = words.iter().sum();
+    let mut above = 0;
+    let mut headline = None;
+    for (index, words) in words.iter().enumerate().take_while(|_| all > 0) {
+        if above * 10 <= all && is_headline(&pieces[index], index, names) {
+            headline = Some(index);
+        }
+        above += words;
+    }
+    if let Some(headline) = headline {
+        region[..=headline].fill(false);
+    }
+}
+
+fn is_headline(piece: &Piece, index: usize, names: &Names) -> bool {
+    const NAMES: &[&str] =
+        &["headline", "articletitle", "entrytitle", "posttitle", "storytitle", "articleheadline"];
+    let called = |name: &Name| NAMES.contains(&joined(name.word).as_str());
+    match piece.tag() {
+        "h1" => true,
+        "h2" => names.of(index).take(3).any(called),
+        _ => false,
+    }
+}
+
+/// The name in lower case without hyphens.
+fn joined(name: &str) -> String {
+    let chars = name.chars().filter(|char| !matches!(char, '-' | '_'));
+    chars.map(|char| char.to_ascii_lowercase()).collect()
 }
 
 /// What a line of HTML earns or costs its container.
 fn worth(piece: &Piece, hit: Option<Hit>) -> i64 {
     let words = i64::try_from(piece.words.min(60)).unwrap_or(60);
     let item = matches!(piece.tag(), "li" | "td" | "th" | "dd" | "dt");
+    let linked = piece.hint.is_some_and(|hint| hint.link_chars * 4 > piece.as_str().len());
     match hit {
         Some(hit) if hit.cut == CLOCK => 0,
         Some(hit) if hit.cut.kind == RemovedKind::Comment => -40,
-        Some(hit) if stands_inside(hit.cut.kind) => -2,
+        Some(hit) if hit.cut == FILE || stands_inside(hit.cut.kind) => -2,
         Some(_) => -6,
+        None if linked && item => -1,
         None if piece.is_prose() && item => words * 3 / 5,
         None if piece.is_prose() => words,
         None if item => 1,
@@ -155,7 +287,37 @@ fn worth(piece: &Piece, hit: Option<Hit>) -> i64 {
 
 #[cfg(test)]
 mod tests {
-    use super::is_container_name;
+    use crate::blocks::segment;
+    use crate::clean::lines::hits;
+    use crate::clean::names::Names;
+    use crate::clean::piece::pieces;
+    use crate::normalise::normalise;
+    use crate::paste::Paste;
+
+    use super::{best_run, is_container_name, longer_stanza};
+
+    /// The first line of the stretch that is taken instead of the best run of the page.
+    fn stanza(page: &str) -> Option<String> {
+        let paste = Paste::plain(page);
+        let text = normalise(&paste);
+        let pieces = pieces(&text, &segment(&text, &[]), &paste);
+        let hits = hits(&pieces, &Names::new(&pieces));
+        let range = longer_stanza(&pieces, &hits, &best_run(&pieces, &hits))?;
+        Some(pieces[range.start].as_str().to_owned())
+    }
+
+    #[test]
+    fn a_table_is_longer_than_a_notice_that_is_not_headed() {
+        let row = |boat: usize| format!("{boat}\tThe boat number {boat} of Lillevik\tnone\n");
+        let table: String = (1..=12).map(row).collect();
+        let notice = "We mail you once a week and never sell what you have told us about yourself.";
+        let page = format!("Harbour\n{table}\nIslands\n{notice}\n");
+        assert_eq!(stanza(&page).as_deref(), Some("1\tThe boat number 1 of Lillevik\tnone"));
+        let report = "The boat of Lillevik won the race of the islands on Monday, and nobody had \
+                      thought it would.";
+        let headed = format!("Harbour\n{table}\nThe boat of Lillevik wins the race\n{report}\n");
+        assert_eq!(stanza(&headed), None);
+    }
 
     #[test]
     fn containers_of_articles_are_told_by_their_names() {

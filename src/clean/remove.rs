@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use rustc_hash::FxHashMap;
+
 use crate::report::RemovedKind::{PageFurniture, RelatedLink};
 
 use super::features;
@@ -10,20 +12,23 @@ use super::head::{self, Head};
 use super::inline;
 use super::lines::{Hit, hits};
 use super::listings::drop_listings;
+use super::names::Names;
 use super::page::{is_foreign, is_page, times_seen};
 use super::page_model::{Kind, PageModel};
 use super::piece::Piece;
 use super::plan::{Cut, Fate, Plan};
 use super::region::region;
+use super::sources;
 use super::table::Zone;
 
 /// What becomes of the pieces.
 #[must_use]
 pub fn plan(model: &PageModel, pieces: &[Piece], article: &str) -> Plan {
-    let hits = hits(pieces);
+    let names = Names::new(pieces);
+    let hits = hits(pieces, &names);
     let mut plan = Plan { fates: vec![Fate::default(); pieces.len()], ..Plan::default() };
     // A page without a line of an article is no article that could be told from the rest.
-    let on_page = is_page(pieces, &hits).then(|| judged(model, pieces, &hits));
+    let on_page = is_page(pieces, &hits).then(|| judged(model, pieces, &hits, &names));
     let on_page = on_page.filter(|kept| kept.contains(&true));
     let run = match &on_page {
         Some(kept) => {
@@ -47,29 +52,35 @@ pub fn plan(model: &PageModel, pieces: &[Piece], article: &str) -> Plan {
     inline::cut_parts(&mut plan, pieces, article);
     head::label(&mut plan, pieces, head);
     head::date(&mut plan, pieces, &run, head);
+    sources::read_fields(&mut plan.meta, pieces);
     plan
 }
 
 /// Whether each line of a page is the article's: it stands where the article does, and neither does a
 /// rule know it for something else nor is it all too unlikely.
-fn judged(model: &PageModel, pieces: &[Piece], hits: &[Option<Hit>]) -> Vec<bool> {
-    let html = pieces.iter().any(|piece| piece.hint.is_some());
+fn judged(model: &PageModel, pieces: &[Piece], hits: &[Option<Hit>], names: &Names) -> Vec<bool> {
+    let html = names.is_html();
     let kind = if html { Kind::Html } else { Kind::Plain };
-    let region = region(pieces, hits);
-    let rows = features::rows(pieces, hits, &region);
+    let region = region(pieces, hits, names);
+    let rows = features::rows(pieces, hits, &region, names);
     let text = prose_run_of(pieces, hits, &region);
     let known = |index: usize| {
         hits[index].is_some_and(|hit| hit.zone == Zone::Anywhere || !text.contains(&index))
     };
     let keeps = |index: usize| {
         let row = &rows[index];
+        if hits[index].is_some_and(Hit::is_certain) {
+            return false;
+        }
         if known(index) { model.keeps_known(kind, row) } else { model.keeps(kind, row) }
     };
     // In HTML what stands twice is told apart by what it stands in.
-    let (all, inside) = (times_seen(pieces), times_seen(&pieces[text.clone()]));
+    let numbered = numbered(pieces);
+    let inside = times_seen(&pieces[text.clone()]);
     let foreign = |index: usize| {
-        !html && text.contains(&index) && is_foreign(&pieces[index], &all, &inside)
+        !html && text.contains(&index) && is_foreign(&pieces[index], &inside)
             || is_caption_twice(pieces, index)
+            || numbered[index]
     };
     let mut kept: Vec<bool> =
         (0..pieces.len()).map(|index| region[index] && keeps(index) && !foreign(index)).collect();
@@ -84,6 +95,30 @@ fn is_caption_twice(pieces: &[Piece], index: usize) -> bool {
         |other: Option<&Piece>| other.is_some_and(|other| other.as_str() == pieces[index].as_str());
     let before = index.checked_sub(1).and_then(|before| pieces.get(before));
     pieces[index].words >= 4 && (same(before) || same(pieces.get(index + 1)))
+}
+
+/// The same words so often, each time with another number behind them, are descriptions of pictures.
+const NUMBERED: usize = 3;
+/// Such descriptions have so many words.
+const LEAST_NUMBERED: usize = 4;
+
+/// The lines that are nothing but a number different from others, as a page's pictures are described:
+/// `The ferry at the quay 1`, `The ferry at the quay 2`, …
+fn numbered(pieces: &[Piece]) -> Vec<bool> {
+    let mut known: FxHashMap<&str, usize> = FxHashMap::default();
+    let mut times = vec![0; pieces.len()];
+    let firsts: Vec<Option<usize>> = (0..pieces.len())
+        .map(|index| {
+            let piece = &pieces[index];
+            let bare = piece.folded.trim_end_matches(|char: char| char.is_ascii_digit());
+            let counted = bare.len() < piece.folded.len() && bare.ends_with(' ');
+            let first = (counted && piece.words > LEAST_NUMBERED)
+                .then(|| *known.entry(bare).or_insert(index))?;
+            times[first] += 1;
+            Some(first)
+        })
+        .collect();
+    firsts.into_iter().map(|first| first.is_some_and(|first| times[first] >= NUMBERED)).collect()
 }
 
 /// From the first to the last line of running text where the article stands, or all of it.

@@ -56,18 +56,29 @@ impl Table {
 /// Words to look for, each with the number below 64 of what it stands for.
 pub struct Needles {
     by_first: Vec<Vec<(String, usize)>>,
+    /// Which two bytes a needle begins with, as bits: at most places none does.
+    pairs: Vec<u64>,
 }
 
 impl Needles {
     /// The words of `needles`, ordered by their first byte.
     pub fn new(needles: impl Iterator<Item = (String, usize)>) -> Self {
         let mut by_first = vec![Vec::new(); 256];
+        let mut pairs = vec![0; 1 << 10];
         for (needle, number) in needles {
-            if let Some(first) = needle.bytes().next() {
-                by_first[usize::from(first)].push((needle, number));
+            let seconds = match needle.as_bytes() {
+                [] => continue,
+                [_] => 0..=u8::MAX,
+                [_, second, ..] => *second..=*second,
+            };
+            let first = needle.as_bytes()[0];
+            for second in seconds {
+                let (word, bit) = pair(first, second);
+                pairs[word] |= bit;
             }
+            by_first[usize::from(first)].push((needle, number));
         }
-        Self { by_first }
+        Self { by_first, pairs }
     }
 
     /// The numbers of the needles that `words` begin with, as bits.
@@ -79,10 +90,14 @@ impl Needles {
     pub fn held(&self, words: &str) -> u64 {
         let mut found = 0;
         let mut inside = false;
-        for (at, byte) in words.bytes().enumerate() {
+        let bytes = words.as_bytes();
+        for (at, byte) in bytes.iter().enumerate() {
             let letter = byte.is_ascii_alphanumeric();
             if !(inside && letter) {
-                found |= self.begin_bytes(&words.as_bytes()[at..]);
+                let (word, bit) = pair(*byte, bytes.get(at + 1).copied().unwrap_or(0));
+                if self.pairs[word] & bit != 0 {
+                    found |= self.begin_bytes(&bytes[at..]);
+                }
             }
             inside = letter;
         }
@@ -95,6 +110,12 @@ impl Needles {
         near.filter(|(needle, _)| bytes.starts_with(needle.as_bytes()))
             .fold(0, |found, (_, number)| found | 1 << number)
     }
+}
+
+/// Where the bit of two bytes stands.
+fn pair(first: u8, second: u8) -> (usize, u64) {
+    let number = usize::from(first) << 8 | usize::from(second);
+    (number >> 6, 1 << (number & 63))
 }
 
 /// The pattern with its classes taken for ASCII.

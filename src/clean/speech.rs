@@ -45,10 +45,13 @@ const SHORTEST_SENTENCE: usize = 3;
 /// Whether the line holds a quotation and a verb of saying, and ends as a sentence does.
 #[must_use]
 pub fn is_speech(piece: &Piece) -> bool {
+    if piece.ending != Ending::Stop {
+        return false;
+    }
     let marks = piece.as_str().contains(['"', '“', '”', '‘', '«', '„'])
         || piece.as_str().starts_with('\'')
         || piece.as_str().contains(" '");
-    marks && piece.ending == Ending::Stop && has_word(piece, SAYING)
+    marks && has_word(piece, SAYING)
 }
 
 /// Whether the line is a whole sentence, however short: a capital, a finite verb, a stop.

@@ -122,8 +122,8 @@ pub const OPENING: &[Rule] = &[
     // Pictures.
     rule(Anywhere, Caption, "words under a picture", "file photo pic image pictured media video",
         r"^(?:(?:file )?(?:photos?|pic|image|picture) ?(?:caption)?[:—–-]|file (?:photo|image|pic)\b|pictured[:,]|(?:image|media|photo|video) caption\b|image (?:copyright|source)\b).+$"),
-    rule(Anywhere, Caption, "words under a picture", "in_this",
-        r"^in this (?:\S+ )*?(?:photo|image|picture|still|video grab|photograph)(?: (?:issued|taken|provided|released|made|from|by|shot)\b|,)"),
+    rule(Anywhere, Caption, "words under a picture", "in_this file",
+        r"^(?:file ?[-–—] ?)?in this (?:\S+ )*?(?:photo|image|picture|still|video grab|photograph)(?: (?:issued|taken|provided|released|made|from|by|shot)\b|,)"),
     rule(Anywhere, Credit, "credit of a picture", "photo image picture illustration graphic video art credit",
         r"^(?:(?:photos?|photograph|photography|image|picture|illustration|graphic|video|art)(?: ?(?:by|credit|courtesy(?: of)?|via|©))? ?[:/©] ?|(?:photos?|photograph|image|illustration|graphic) (?:by|credit|courtesy of|courtesy|via) |credit ?: ?|credits? (?:to )?(?:photo|image)).+$"),
     // Agencies at the end.
@@ -138,7 +138,6 @@ pub const SHORT: &[Rule] = &[
         r"^[0-9][0-9.,]*[km]?\+? (?:shares?|likes?|tweets?|retweets?|views?|followers|reactions?|claps?)$"),
     rule(Anywhere, PageFurniture, "leaked names of icons", "icon fa- fa_ svg btn ic- ic_ logo arrow",
         r"^(?:icons?|fa|svg|btn|ic)[-_][a-z0-9_-]+$|^[a-z0-9_-]+[-_](?:icons?|logo|btn|svg|arrow)$"),
-    rule(Anywhere, PageFurniture, "name of a file", ".jp .png .gif .svg .webp .mp4 .pdf .bmp", r"^[\w%()+.-]+\.(?:jpe?g|png|gif|svg|webp|mp4|pdf|bmp)$"),
     rule(Anywhere, PageFurniture, "player of a video or gallery", "0 1 2 3 4 5 6 7 8 9 gallery slideshow",
         r"^(?:video ?)?[0-9]{1,2}:[0-9]{2} ?/ ?[0-9]{1,2}:[0-9]{2}$|^video ?[0-9]{1,2}:[0-9]{2}$|^(?:slide |photo |image )?[0-9]{1,3} ?(?:of|/) ?[0-9]{1,3}(?: (?:photos|images|slides))?$|^(?:view|see|launch|open) (?:the )?(?:photo |image |full |picture )?(?:gallery|slideshow)$"),
     rule(Edge, PageFurniture, "lone number", "0 1 2 3 4 5 6 7 8 9", r"^[0-9][0-9.,]*[km]?$|^[0-9]{1,2}:[0-9]{2}$"),

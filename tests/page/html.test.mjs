@@ -42,6 +42,8 @@ const PAGES = {
 	'names without end': `<div class="${'wide '.repeat(200)}"><p id=a role=b class="c  d">one</p><p>two</p></div>`,
 	'words outside blocks': 'one <span>two</span><hr>three<button>four</button>five',
 	'deep nests': `${'<div><section>'.repeat(200)}one<p>two${'<ul><li>'.repeat(100)}three`,
+	'names by all four attributes': `<article class="story Story--long" id=s1 role=main itemprop=articleBody><div class=shareRow>Send it on</div>
+		<section itemprop="articleSection text" role="note x">${NEWS}</section></article>`,
 	'a copied fragment': `<meta charset='utf-8'><!--StartFragment-->${NEWS}<!--EndFragment-->`,
 };
 

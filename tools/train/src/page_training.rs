@@ -19,7 +19,7 @@ pub struct PageRecipe {
 
 impl Default for PageRecipe {
     fn default() -> Self {
-        Self { steps: 400, rate: 0.05, smoothing: 10.0 }
+        Self { steps: 400, rate: 0.05, smoothing: 4.0 }
     }
 }
 
