@@ -8,7 +8,7 @@ import { packedEngine, startWorker } from './supply.js';
 /** @typedef {import('./pkg/quotelens.js').Settings} Settings */
 /** @typedef {{text: string, hints: BlockHint[] | undefined, settings: Settings & {putBack: [number, number][], followOn?: 'leave' | 'report'}}} Job */
 /** @typedef {{report: Report, milliseconds: number}} Answer */
-/** @typedef {{done: number, of: number}} Progress pieces of a long text */
+/** @typedef {{done: number, of: number, readTo: number}} Progress pieces of a long text, and how far that is */
 
 /** What a promise is rejected with when another job took its place or the user cancelled. */
 export class Superseded extends Error {}
@@ -24,7 +24,7 @@ export function createEngine(onReady) {
 	let worker;
 	/** @type {WebAssembly.Module | undefined} */
 	let module;
-	/** @type {{id: number, join: ReturnType<typeof joiner>, milliseconds: number, onProgress: (progress: Progress) => void,
+	/** @type {{id: number, join: ReturnType<typeof joiner>, milliseconds: number, onProgress: (progress: Progress, soFar: Report) => void,
 	 *   resolve: (answer: Answer) => void, reject: (error: Error) => void} | undefined} */
 	let running;
 	let jobs = 0;
@@ -50,12 +50,12 @@ export function createEngine(onReady) {
 		},
 		// One piece of a text, and the last one is the answer. They come one by one because a report of a book,
 		// taken over at once, would stop the page.
-		piece({ id, report, start, milliseconds, done, of }) {
+		piece({ id, report, start, end, milliseconds, done, of }) {
 			const job = running;
 			if (!job || job.id !== id) return;
 			const whole = job.join.add(report, start);
 			job.milliseconds += milliseconds;
-			if (done < of) job.onProgress({ done, of });
+			if (done < of) job.onProgress({ done, of, readTo: end }, whole);
 			else settle()?.resolve({ report: whole, milliseconds: job.milliseconds });
 		},
 		failed({ id, reason }) {
@@ -91,7 +91,7 @@ export function createEngine(onReady) {
 		warm();
 	}
 
-	/** @param {Job} job @param {(progress: Progress) => void} onProgress @returns {Promise<Answer>} */
+	/** @param {Job} job @param {(progress: Progress, soFar: Report) => void} onProgress @returns {Promise<Answer>} */
 	function analyse(job, onProgress) {
 		cancel();
 		const started = warm();

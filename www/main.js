@@ -2,7 +2,7 @@
 
 import { mountAbout } from './components/about-dialog.js';
 import { hoverTick, mountMap } from './components/article-map.js';
-import { mountArticle, referenceOf } from './components/article-view.js';
+import { lineNode, mountArticle, referenceOf, repairNode } from './components/article-view.js';
 import { mountDoubts } from './components/doubts.js';
 import { mountEditor } from './components/editor.js';
 import { mountExport } from './components/export-menu.js';
@@ -118,9 +118,14 @@ function runNext() {
 	if (next && next.id !== running?.id) run(next);
 }
 
+/** Of a text that is to be read. */
+const NOTHING_YET = { progress: undefined, soFar: undefined };
+
 /** @param {Article} article */
-async function run({ id, text, hints, corrections: list, titled }) {
-	update(id, { phase: 'running', progress: undefined });
+async function run({ id, text, hints, corrections: list, titled, report: before, reported }) {
+	update(id, { phase: 'running', ...NOTHING_YET });
+	// Marks come as they are found; but what was there of the same text stays until all is there anew.
+	const isNew = list.length === 0 && !(before && reported === text);
 	/** @type {import('./engine.js').Job['settings']} */
 	const settings = {
 		putBack: corrections.putBack(list),
@@ -130,14 +135,16 @@ async function run({ id, text, hints, corrections: list, titled }) {
 	};
 	const job = { text: corrections.blanked(text, corrections.takenOut(list)), hints, settings };
 	try {
-		const { report, milliseconds } = await engine.analyse(job, (progress) => update(id, { progress }));
+		const { report, milliseconds } = await engine.analyse(job, (progress, soFar) =>
+			update(id, isNew ? { progress, soFar, report: undefined, reported: undefined } : { progress }),
+		);
 		const title = titled ? undefined : (report.meta.headline ?? undefined);
 		const patch = {
 			report,
 			reported: text,
 			milliseconds,
 			failure: undefined,
-			progress: undefined,
+			...NOTHING_YET,
 			...(title && { title }),
 		};
 		keepSelection(() => update(id, { phase: 'done', ...patch }));
@@ -150,14 +157,14 @@ async function run({ id, text, hints, corrections: list, titled }) {
 /** A job that lost its turn to a newer one has it again later. @param {number} id */
 function resume(id) {
 	const article = articles.value.find((article) => article.id === id);
-	if (article?.phase === 'running' && id !== currentId.value) update(id, { phase: 'waiting' });
+	if (article?.phase === 'running' && id !== currentId.value) update(id, { phase: 'waiting', ...NOTHING_YET });
 }
 
 /** @param {number} id @param {unknown} error */
 function fail(id, error) {
 	const what = error instanceof Unavailable ? words.engineMissing : words.engineStopped;
 	const detail = error instanceof Error ? words.detail(error.message) : '';
-	update(id, { phase: 'failed', report: undefined, reported: undefined, failure: { what, detail } });
+	update(id, { phase: 'failed', report: undefined, reported: undefined, ...NOTHING_YET, failure: { what, detail } });
 }
 
 function retry() {
@@ -172,7 +179,7 @@ function editText() {
 function cancel() {
 	const id = currentId.value;
 	if (id === null) return;
-	update(id, { phase: 'failed', failure: { what: words.cancelled, detail: '' } });
+	update(id, { phase: 'failed', ...NOTHING_YET, failure: { what: words.cancelled, detail: '' } });
 	openForm(id);
 	engine.cancel();
 }
@@ -263,9 +270,8 @@ function leaveEditor() {
 /** Shows a place of the body. @param {Span} span */
 function showPlace([start]) {
 	panelOpen.value = false;
-	const lines = [...document.querySelectorAll('#article [data-start]')];
-	const line = lines.findLast((line) => line instanceof HTMLElement && Number(line.dataset.start) <= start);
-	if (!(line instanceof HTMLElement)) return;
+	const line = lineNode(start);
+	if (!line) return;
 	reveal(line);
 	line.classList.add('shown');
 	setTimeout(() => line.classList.remove('shown'), 2000);
@@ -330,7 +336,7 @@ function showRemoved(index) {
 /** @param {number} index */
 function showRepair(index) {
 	panelOpen.value = false;
-	reveal(document.getElementById(`repair-${index}`));
+	reveal(repairNode(index));
 }
 
 /** @type {string | null} */

@@ -50,7 +50,8 @@ import { words } from './words.js';
  * @property {Report} [report] of `reported`, kept on the page while a newer one is made
  * @property {string} [reported] the text the report is of
  * @property {number} [milliseconds]
- * @property {{done: number, of: number}} [progress] of a long text that is read in pieces
+ * @property {import('./engine.js').Progress} [progress] of a long text that is read in pieces
+ * @property {Report} [soFar] of those pieces
  * @property {Failure} [failure]
  */
 
@@ -106,10 +107,11 @@ export const hiddenKinds = signal(/** @type {ReadonlySet<string>} */ (new Set())
 
 export const current = computed(() => articles.value.find((article) => article.id === currentId.value) ?? null);
 
-/** The engine's report of the current article, or an empty one to mark by hand in where it failed. */
+/** The engine's report of the current article, as far as it has come, or an empty one to mark by hand in where it failed. */
 const engineReport = computed(() => {
 	const article = current.value;
-	if (article?.report) return article.report;
+	const found = article?.report ?? article?.soFar;
+	if (article && found) return found;
 	return article?.phase === 'failed' ? bareReport(article.text) : null;
 });
 const currentCorrections = computed(() => current.value?.corrections ?? NONE);
@@ -120,19 +122,28 @@ export const report = computed(() =>
 );
 /** The text that report is of. */
 export const reportedText = computed(() => current.value?.reported ?? current.value?.text ?? '');
+/** Which report that is: its lists stay the same while it grows. */
+const reading = computed(() => engineReport.value?.attributions);
 /** The colours of the speakers, for as long as the engine's report is the same. */
-const hues = computed(() => new Map(engineReport.value && []));
-/** Drawn anew only when the report changes.
+const hues = computed(() => new Map(reading.value && []));
+/** @type {{of: CorrectedReport['attributions'], drawing: Drawing} | null} */
+let drawn = null;
+/** Drawn anew only when the report changes, and on from where it was when the report has grown.
  * @type {import('./vendor/signals-core.js').ReadonlySignal<Drawing | null>} */
-export const drawing = computed(() =>
-	report.value ? draw(report.value, reportedText.peek(), words, hues.value) : null,
-);
+export const drawing = computed(() => {
+	const now = report.value;
+	if (!now) return null;
+	const before = drawn?.of === now.attributions ? drawn.drawing : undefined;
+	drawn = { of: now.attributions, drawing: draw(now, reportedText.peek(), words, hues.value, before) };
+	return drawn.drawing;
+});
 
 export const selected = computed(() => drawing.value?.quotes.find((quote) => quote.id === selectedId.value) ?? null);
 
-/** @type {import('./vendor/signals-core.js').ReadonlySignal<Set<string>>} ids of the quotes in view */
+/** @type {import('./vendor/signals-core.js').ReadonlySignal<Pick<Set<string>, 'has' | 'size'>>} ids of the quotes in view */
 export const shownIds = computed(() => {
 	const quotes = drawing.value?.quotes ?? [];
+	if (!isFiltered()) return { has: () => true, size: quotes.length };
 	return new Set(quotes.filter((quote) => isShown(quote)).map((quote) => quote.id));
 });
 
@@ -144,6 +155,10 @@ export const pageState = computed(() => {
 	if (article.phase === 'done') return 'result';
 	return engineReady.value ? 'analysing' : 'loading';
 });
+
+function isFiltered() {
+	return shownVoices.value.size > 0 || hiddenKinds.value.size > 0 || query.value.trim() !== '';
+}
 
 /** @param {Quote} quote */
 function isShown(quote) {
@@ -237,6 +252,11 @@ export function close(id) {
 export function correct(correction, follow) {
 	const article = current.value;
 	if (!article) return;
+	if (article.soFar) {
+		// What it is about may read otherwise once all is read.
+		toast.value = { text: words.stillReading };
+		return;
+	}
 	changeCorrections(article, { corrections: [...article.corrections, correction], undone: [] }, correction, follow);
 }
 

@@ -394,6 +394,7 @@ export const words = {
 	newNameLabel: 'New name',
 	notASpeaker: 'Not a speaker',
 	change: 'Change',
+	stillReading: 'This text is still being read. It can be corrected when it has been read to the end.',
 	nothingToUndo: 'There is nothing to undo.',
 	nothingToRedo: 'There is nothing to redo.',
 	/** @type {Record<import('./lib/corrections.js').Correction['op'], string>} */

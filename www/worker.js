@@ -1,7 +1,7 @@
 // The engine's side of the conversation: loads the module, answers jobs one after the other.
 //
 //   page → {action: 'load', module?, packed?}     worker → {action: 'ready', module}
-//   page → {action: 'analyse', id, job}           worker → {action: 'piece', id, report, start, milliseconds, done, of} …
+//   page → {action: 'analyse', id, job}           worker → {action: 'piece', id, report, start, end, milliseconds, done, of} …
 //                                                 worker → {action: 'failed', id?, reason}
 
 import { cut, within } from './lib/pieces.js';
@@ -64,7 +64,8 @@ async function analyse({ id, job: { text, hints, settings } }) {
 		const began = performance.now();
 		const report = analyse(piece.text, piece.hints, { ...settings, putBack: within(settings.putBack, piece) });
 		const milliseconds = performance.now() - began;
-		postMessage({ action: 'piece', id, report, start: piece.start, milliseconds, done: index + 1, of: pieces.length });
+		const [start, end] = [piece.start, piece.start + piece.text.length];
+		postMessage({ action: 'piece', id, report, start, end, milliseconds, done: index + 1, of: pieces.length });
 	});
 }
 

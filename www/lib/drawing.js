@@ -47,37 +47,63 @@ import { countWords, NOBODY, sureness, UNKNOWN, voiceKey, voices, wordsCovered }
  * @property {number} spoken how many of them somebody says
  * @property {Voice[]} voices
  * @property {number} words
+ * @property {number} covered how many of them somebody says
  * @property {number} quotedShare 0 to 1
+ * @property {number} removed how many removed blocks and repairs are in it
+ * @property {number} repairs
  */
 
+/** @type {Drawing} */
+const NOTHING = {
+	body: '',
+	lines: [],
+	takenAtEnd: [],
+	quotes: [],
+	inOrder: [],
+	spoken: 0,
+	voices: [],
+	words: 0,
+	covered: 0,
+	quotedShare: 0,
+	removed: 0,
+	repairs: 0,
+};
+
 /**
+ * A text that is read piece by piece is drawn so, too: what was drawn of its beginning stays, line for line.
+ *
  * @param {Report} report
  * @param {string} text the paste the report is of
  * @param {Names} names
  * @param {Map<string, string>} [given] the speakers' colours, see `voices`
+ * @param {Drawing} [before] the drawing of the same report when it was shorter
  * @returns {Drawing}
  */
-export function draw(report, text, names, given = new Map()) {
-	const quotes = numbered(report, names, given);
-	const lines = report.blocks.map(emptyLine);
-	const takenAtEnd = placeRemoved(report, text, lines);
-	for (const stretch of [...quoteStretches(report, quotes), ...repairStretches(report)]) place(stretch, lines);
-	placeReferences(quotes, lines);
+export function draw(report, text, names, given = new Map(), before = NOTHING) {
+	const found = report.attributions.slice(before.quotes.length).map((one) => quoteOf(one, report, names));
+	const heard = voices(report, [...before.quotes, ...found], names.unknown, given);
+	const quotes = coloured(found, heard);
+	const lines = report.blocks.slice(before.lines.length).map(emptyLine);
+	const takenAtEnd = placeRemoved(report, text, lines, before);
+	const stretches = quoteStretches(report, quotes, before.quotes.length);
+	for (const stretch of [...stretches, ...repairStretches(report, before.repairs)]) place(stretch, lines);
+	placeReferences(lines);
 	const spoken = quotes.filter((quote) => quote.voice !== NOBODY);
-	const covered = wordsCovered(
-		report.body,
-		spoken.flatMap((quote) => quote.pieces),
-	);
+	const pieces = spoken.flatMap((quote) => quote.pieces);
+	const covered = before.covered + wordsCovered(report.body, pieces);
 	return {
 		body: report.body,
-		lines,
+		lines: [...before.lines, ...lines],
 		takenAtEnd,
-		quotes,
-		inOrder: quotes.toSorted((a, b) => startOf(a) - startOf(b)),
-		spoken: spoken.length,
-		voices: voices(report, quotes, names.unknown, given),
+		quotes: [...before.quotes, ...quotes],
+		inOrder: [...before.inOrder, ...quotes.toSorted((a, b) => startOf(a) - startOf(b))],
+		spoken: before.spoken + spoken.length,
+		voices: heard,
 		words: report.words,
+		covered,
 		quotedShare: report.words > 0 ? Math.min(1, covered / report.words) : 0,
+		removed: report.removed.length,
+		repairs: report.repairs.length,
 	};
 }
 
@@ -87,25 +113,27 @@ function emptyLine(block) {
 	return { kind: block.kind, start, end, stretches: [], points: [], takenBefore: [] };
 }
 
-/** @param {Report} report @param {Names} names @param {Map<string, string>} given @returns {Quote[]} */
-function numbered(report, names, given) {
-	const quotes = report.attributions.map((attribution) => {
-		const pieces = placed(report, attribution.content);
-		return {
-			id: attribution.id,
-			number: attribution.id.replace(/^Q/, ''),
-			attribution,
-			pieces,
-			words: pieces.reduce((sum, piece) => sum + countWords(report.body.slice(...piece)), 0),
-			sureness: sureness(attribution.confidence),
-			voice: voiceKey(attribution),
-			name: attribution.type === 'term' ? names.nobody : (attribution.speaker ?? names.unknown),
-			hue: UNKNOWN,
-			implied: attribution.implied === true,
-			edited: attribution.corrected === true,
-		};
-	});
-	const hues = new Map(voices(report, quotes, names.unknown, given).map((voice) => [voice.key, voice.hue]));
+/** @param {Attribution} attribution @param {Report} report @param {Names} names @returns {Quote} */
+function quoteOf(attribution, report, names) {
+	const pieces = placed(report, attribution.content);
+	return {
+		id: attribution.id,
+		number: attribution.id.replace(/^Q/, ''),
+		attribution,
+		pieces,
+		words: pieces.reduce((sum, piece) => sum + countWords(report.body.slice(...piece)), 0),
+		sureness: sureness(attribution.confidence),
+		voice: voiceKey(attribution),
+		name: attribution.type === 'term' ? names.nobody : (attribution.speaker ?? names.unknown),
+		hue: UNKNOWN,
+		implied: attribution.implied === true,
+		edited: attribution.corrected === true,
+	};
+}
+
+/** @param {Quote[]} quotes @param {Voice[]} voices @returns {Quote[]} */
+function coloured(quotes, voices) {
+	const hues = new Map(voices.map(({ key, hue }) => [key, hue]));
 	return quotes.map((quote) => ({ ...quote, hue: hues.get(quote.voice) ?? UNKNOWN }));
 }
 
@@ -121,9 +149,10 @@ function placed(report, spans) {
 		.filter(([start, end]) => start < end);
 }
 
-/** @param {Report} report @param {Quote[]} quotes @returns {Stretch[]} */
-function quoteStretches(report, quotes) {
-	return quotes.flatMap(({ attribution, pieces }, index) => {
+/** @param {Report} report @param {Quote[]} quotes @param {number} first index of the first of them @returns {Stretch[]} */
+function quoteStretches(report, quotes, first) {
+	return quotes.flatMap(({ attribution, pieces }, at) => {
+		const index = first + at;
 		const drawn = pieces.map((piece) => asDrawn(report.body, piece, attribution.type));
 		return [
 			...drawn.map(([start, end]) => stretch('quote', start, end, index)),
@@ -145,14 +174,14 @@ function stretch(layer, start, end, quote) {
 	return { layer, start, end, quote };
 }
 
-/** @param {Report} report @returns {Stretch[]} */
-function repairStretches(report) {
-	return report.repairs.flatMap((repair, index) =>
+/** @param {Report} report @param {number} first @returns {Stretch[]} */
+function repairStretches(report, first) {
+	return report.repairs.slice(first).flatMap((repair, at) =>
 		placed(report, [repair.span]).map(([start, end]) => ({
 			layer: /** @type {const} */ ('repair'),
 			start,
 			end,
-			repair: index,
+			repair: first + at,
 		})),
 	);
 }
@@ -239,7 +268,7 @@ export function quotedParts(text) {
  * @param {Stretch} stretch
  * @param {Line[]} lines
  */
-function place(stretch, lines) {
+export function place(stretch, lines) {
 	for (let index = lineAt(lines, stretch.start); index < lines.length && lines[index].start < stretch.end; index += 1) {
 		const line = lines[index];
 		const start = Math.max(stretch.start, line.start);
@@ -251,10 +280,9 @@ function place(stretch, lines) {
 /**
  * One number for each quote, where its last piece ends.
  *
- * @param {Quote[]} quotes
  * @param {Line[]} lines
  */
-function placeReferences(quotes, lines) {
+function placeReferences(lines) {
 	/** @type {Map<number, {line: Line, at: number}>} */
 	const ends = new Map();
 	for (const line of lines) {
@@ -264,10 +292,7 @@ function placeReferences(quotes, lines) {
 			ends.set(quote, { line, at: end });
 		}
 	}
-	quotes.forEach((_, index) => {
-		const end = ends.get(index);
-		end?.line.points.push({ layer: 'reference', at: end.at, index });
-	});
+	for (const [index, { line, at }] of ends) line.points.push({ layer: 'reference', at, index });
 }
 
 /**
@@ -275,17 +300,21 @@ function placeReferences(quotes, lines) {
  *
  * @param {Report} report
  * @param {string} text
- * @param {Line[]} lines
+ * @param {Line[]} lines those that were not drawn before
+ * @param {Drawing} before
  * @returns {number[]} what was taken out after the last line
  */
-function placeRemoved(report, text, lines) {
+function placeRemoved(report, text, lines, { lines: { length: drawn }, removed, takenAtEnd }) {
+	const blocks = report.blocks.slice(drawn);
 	/** @type {number[]} */
 	const atEnd = [];
+	(lines[0]?.takenBefore ?? atEnd).push(...takenAtEnd);
 	/** @param {number} from @param {number} to */
 	const sameLine = (from, to) => !text.slice(from, to).includes('\n');
-	report.removed.forEach(({ span }, index) => {
-		const next = firstEndingAfter(report.blocks, span[0]);
-		const [block, before] = [report.blocks[next], report.blocks[next - 1]];
+	report.removed.slice(removed).forEach(({ span }, at) => {
+		const index = removed + at;
+		const next = firstEndingAfter(blocks, span[0]);
+		const [block, before] = [blocks[next], blocks[next - 1]];
 		/** @param {Line} line @param {number} at */
 		const inLine = (line, at) => line.points.push({ layer: 'taken', at, index });
 		if (block && block.span[0] <= span[0]) inLine(lines[next], inBody(report.origin, [span[0], span[0]], 0)[0]);
@@ -309,7 +338,7 @@ function isParagraph(line) {
 	return line?.kind === 'paragraph' || line?.kind === 'list-item';
 }
 
-/** @param {Line[]} lines @param {number} at */
+/** The index of the line that holds a place of the body. @param {Line[]} lines @param {number} at */
 function lineAt(lines, at) {
 	return first(lines.length, (index) => lines[index].end > at);
 }

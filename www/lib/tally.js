@@ -80,7 +80,9 @@ export function voices(report, quotes, unknownName, hues = new Map()) {
 	for (const quote of quotes) {
 		if (quote.voice === NOBODY) continue;
 		const count = counts.get(quote.voice) ?? { quotes: 0, words: 0 };
-		counts.set(quote.voice, { quotes: count.quotes + 1, words: count.words + quote.words });
+		count.quotes += 1;
+		count.words += quote.words;
+		counts.set(quote.voice, count);
 	}
 	const all = [...counts.values()].reduce((sum, count) => sum + count.words, 0);
 	const known = report.speakers
