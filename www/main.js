@@ -15,7 +15,7 @@ import { mountPasteBox, openFiles } from './components/paste-box.js';
 import { mountPrintNotes } from './components/print-notes.js';
 import { mountProgress } from './components/progress.js';
 import { cardButtonOf, mountQuotes } from './components/quote-list.js';
-import { mountRemoved } from './components/removed-list.js';
+import { mountRemoved, removedEntry } from './components/removed-list.js';
 import { mountSpeakers } from './components/speaker-list.js';
 import { mountTheme } from './components/theme-switch.js';
 import { mountToast } from './components/toast.js';
@@ -328,7 +328,7 @@ function showRemoved(index) {
 		tab.value = 'removed';
 		panelOpen.value = true;
 	});
-	const entry = document.getElementById(`removed-${index}`);
+	const entry = removedEntry(index);
 	reveal(entry);
 	entry?.focus({ preventScroll: true });
 }

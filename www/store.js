@@ -138,7 +138,22 @@ export const drawing = computed(() => {
 	return drawn.drawing;
 });
 
-export const selected = computed(() => drawing.value?.quotes.find((quote) => quote.id === selectedId.value) ?? null);
+/** The lists beside a text that is still read are made anew only when it has grown by such a part. */
+const GROWTH = 1.5;
+/** @type {Drawing | null} */
+let listed = null;
+/** What those lists are of. @type {import('./vendor/signals-core.js').ReadonlySignal<Drawing | null>} */
+export const listing = computed(() => {
+	const now = drawing.value;
+	const before = listed?.lines[0] === now?.lines[0] ? (listed?.lines.length ?? 0) : 0;
+	if (!now || !current.peek()?.soFar || now.lines.length > before * GROWTH) listed = now;
+	return listed;
+});
+
+export const selected = computed(() => {
+	const id = selectedId.value;
+	return id === null ? null : (drawing.value?.quotes.find((quote) => quote.id === id) ?? null);
+});
 
 /** @type {import('./vendor/signals-core.js').ReadonlySignal<Pick<Set<string>, 'has' | 'size'>>} ids of the quotes in view */
 export const shownIds = computed(() => {

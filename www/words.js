@@ -394,6 +394,16 @@ export const words = {
 	newNameLabel: 'New name',
 	notASpeaker: 'Not a speaker',
 	change: 'Change',
+	pages: 'Parts of the list',
+	earlier: 'Earlier',
+	later: 'Later',
+	/** @param {number} from @param {number} to @param {number} count */
+	pageOf: (from, to, count) => `${number.format(from)}–${number.format(to)} of ${number.format(count)}`,
+	/** @param {number} count */
+	removedRun: (count) => `${number.format(count)} blocks in a row`,
+	/** @param {string[]} kinds */
+	removedKinds: (kinds) => list.format(kinds),
+	putAllBack: 'Put all back',
 	stillReading: 'This text is still being read. It can be corrected when it has been read to the end.',
 	nothingToUndo: 'There is nothing to undo.',
 	nothingToRedo: 'There is nothing to redo.',

@@ -20,7 +20,7 @@ import { hiddenTitle, lineNodes, metaLine, plainLine, takenRule } from './articl
  * @property {boolean} stale whether its marks do not show what is selected now
  */
 
-/** A stretch of text that nobody has read yet. @typedef {{root: HTMLElement, text: string, end: number, drawn: boolean}} Unread */
+/** A stretch of text that nobody has read yet. @typedef {{root: HTMLElement, start: number, end: number, drawn: boolean}} Unread */
 
 /** From here on chunks out of sight are not laid out; below it they are, so that outlines never clip. */
 const LONG_CHUNKS = 10;
@@ -66,6 +66,8 @@ export function createSheet(root, showSelection) {
 		chunks.forEach(complete);
 	});
 
+	root.replaceChildren(title, tail);
+
 	/**
 	 * Shows what was read of a text, and the rest of it as it is.
 	 *
@@ -77,8 +79,9 @@ export function createSheet(root, showSelection) {
 		filling.stop();
 		const before = now !== null && isGrown(read?.drawing, now.drawing) ? (read?.drawing.lines.length ?? 0) : 0;
 		read = now;
-		if (before === 0) clear();
-		if (now) extend(now, chunked(now.drawing.body, now.drawing.lines.slice(before)));
+		const spare = before === 0 ? clear() : [];
+		if (now) extend(now, chunked(now.drawing.body, now.drawing.lines.slice(before)), spare);
+		for (const part of spare.slice(chunks.length)) drop(part);
 		title.replaceChildren(...(now?.drawing.lines[0]?.kind === 'headline' ? [] : [hiddenTitle()]));
 		tail.replaceChildren(
 			...(now && now.drawing.takenAtEnd.length > 0 ? [takenRule(now.drawing.takenAtEnd, now.report)] : []),
@@ -86,34 +89,37 @@ export function createSheet(root, showSelection) {
 		keepRest(text, readTo);
 		isLong = chunks.length + rest.length > LONG_CHUNKS;
 		root.classList.toggle('long', isLong);
-		root.replaceChildren(title, ...chunks.map((chunk) => chunk.root), tail, ...rest.map((part) => part.root));
 		filling = inSlices(fill());
 		if (!isLong) filling.finish();
 	}
 
 	/** Nothing drawn is right any more. The elements are kept: a browser remembers how high they were. */
 	function clear() {
-		for (const chunk of chunks) chunk.root.replaceChildren();
-		spare = chunks.map((chunk) => chunk.root);
+		const spare = chunks.map((chunk) => chunk.root);
+		for (const part of spare) part.replaceChildren();
 		chunks = [];
-		restOf = '';
+		return spare;
 	}
-	/** @type {HTMLElement[]} */
-	let spare = [];
 
-	/** @param {Read} now @param {Line[][]} added */
-	function extend(now, added) {
+	/** @param {HTMLElement} part */
+	function drop(part) {
+		watcher.unobserve(part);
+		near.delete(part);
+		part.remove();
+	}
+
+	/** @param {Read} now @param {Line[][]} added @param {HTMLElement[]} spare */
+	function extend(now, added, spare) {
 		if (chunks[0]) refreshMeta(now);
 		for (const lines of added) {
 			const [before, first] = [chunks.at(-1)?.lines.at(-1), lines[0]];
 			const part = spare[chunks.length] ?? box('chunk');
+			if (!part.isConnected) tail.before(part);
 			part.style.setProperty('--height', `${heightOf(lines)}px`);
 			part.classList.toggle('goes-on', before?.kind === 'paragraph' && first.kind === 'paragraph');
 			chunks.push({ root: part, lines, depth: 'nothing', stale: false });
 			watcher.observe(part);
 		}
-		for (const part of spare.slice(chunks.length)) watcher.unobserve(part);
-		spare = [];
 	}
 
 	/** @param {Read} now */
@@ -123,20 +129,15 @@ export function createSheet(root, showSelection) {
 
 	/** @param {string} text @param {number} readTo */
 	function keepRest(text, readTo) {
-		if (restOf !== text) {
-			restOf = text;
-			rest = cut(text, undefined, UNREAD_CHARS).map(({ start, text }) => {
-				const part = box('chunk unread');
-				part.style.setProperty('--height', `${(text.length / LINE_CHARS) * LINE_PX}px`);
-				return { root: part, text, end: start + text.length, drawn: false };
-			});
+		if (readTo < text.length && (restOf !== text || (rest[0]?.start ?? text.length) > readTo)) {
+			for (const part of rest) part.root.remove();
+			rest = unread(text);
+			root.append(...rest.map((part) => part.root));
 		}
-		rest = rest.filter(({ end }) => end > readTo);
-		const [first] = rest;
-		if (first && first.end - first.text.length < readTo) {
-			first.text = text.slice(readTo, first.end);
-			first.drawn = false;
-		}
+		restOf = text;
+		const kept = rest.findIndex(({ end }) => end > readTo);
+		for (const part of rest.splice(0, kept < 0 ? rest.length : kept)) part.root.remove();
+		if (rest[0] && rest[0].start < readTo) Object.assign(rest[0], { start: readTo, drawn: false });
 	}
 
 	/** Draws what is not drawn yet; what is on the screen first. */
@@ -148,7 +149,7 @@ export function createSheet(root, showSelection) {
 		}
 		for (const part of rest) {
 			if (part.drawn) continue;
-			part.root.replaceChildren(...[...plainLines(part.text)].map(plainLine));
+			part.root.replaceChildren(...[...plainLines(restOf.slice(part.start, part.end))].map(plainLine));
 			part.drawn = true;
 			yield;
 		}
@@ -203,6 +204,15 @@ export function createSheet(root, showSelection) {
 		return chunk.root;
 	}
 	return { show, refreshAll, reach };
+}
+
+/** @param {string} text @returns {Unread[]} */
+function unread(text) {
+	return cut(text, undefined, UNREAD_CHARS).map(({ start, text: { length } }) => {
+		const part = box('chunk unread');
+		part.style.setProperty('--height', `${(length / LINE_CHARS) * LINE_PX}px`);
+		return { root: part, start, end: start + length, drawn: false };
+	});
 }
 
 /** Whether the lines of one drawing begin another. @param {Drawing | undefined} one @param {Drawing} other */

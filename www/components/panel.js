@@ -2,7 +2,7 @@
 
 import { live } from '../lib/live.js';
 import { named } from '../lib/tally.js';
-import { drawing, pageState, panelOpen, query, report, tab } from '../store.js';
+import { listing, pageState, panelOpen, query, tab } from '../store.js';
 import { html } from '../vendor/lit-html.js';
 import { effect } from '../vendor/signals-core.js';
 import { words } from '../words.js';
@@ -32,9 +32,9 @@ export function mountPanel() {
 function tabsTemplate() {
 	/** @type {Record<Tab, number>} */
 	const counts = {
-		speakers: named(drawing.value?.voices ?? []).length,
-		quotes: drawing.value?.spoken ?? 0,
-		removed: report.value?.removed.length ?? 0,
+		speakers: named(listing.value?.voices ?? []).length,
+		quotes: listing.value?.spoken ?? 0,
+		removed: listing.value?.removed ?? 0,
 	};
 	return html`<div role="tablist" aria-label=${words.indexTitle} @keydown=${stepTab}>
 		${TABS.map(

@@ -3,11 +3,12 @@
 import { notASpeaker, rename, samePerson } from '../correcting.js';
 import { live } from '../lib/live.js';
 import { loudest, NOBODY, named, UNKNOWN } from '../lib/tally.js';
-import { clearFilters, drawing, hiddenKinds, precision, query, shownIds, shownVoices, toggled } from '../store.js';
+import { clearFilters, hiddenKinds, listing, precision, query, shownIds, shownVoices, toggled } from '../store.js';
 import { html, nothing } from '../vendor/lit-html.js';
 import { signal } from '../vendor/signals-core.js';
 import { words } from '../words.js';
 import { noAnswer, noQuotes } from './no-quotes.js';
+import { createPages } from './pages.js';
 import { createSpeakerBox } from './speaker-box.js';
 
 /** @typedef {import('../store.js').Drawing} Drawing */
@@ -16,41 +17,55 @@ import { createSpeakerBox } from './speaker-box.js';
 
 /** Whose row is open for changes, and which change. */
 const opened = signal(/** @type {{key: string, act: 'menu' | 'same' | 'rename'} | null} */ (null));
+const pages = createPages();
 const other = createSpeakerBox({ id: 'same-person', unknown: false });
 
 export function mountSpeakers() {
-	live('speakers', () => (drawing.value ? template(drawing.value) : noAnswer()));
+	live('speakers', () => (listing.value ? template(listing.value) : noAnswer()));
 }
 
 /** @param {Drawing} drawn */
 function template(drawn) {
 	if (drawn.quotes.length === 0) return html`${noQuotes(drawn)}${precisionSwitch()}`;
 	const sought = query.value.trim().toLowerCase();
+	const heard = new Set(sought === '' ? [] : shownVoicesOf(drawn));
 	const rows = drawn.voices.filter(
-		({ key, name }) =>
-			sought === '' ||
-			name.toLowerCase().includes(sought) ||
-			drawn.quotes.some(({ voice, id }) => voice === key && shownIds.value.has(id)),
+		({ key, name }) => sought === '' || name.toLowerCase().includes(sought) || heard.has(key),
 	);
+	const counts = countsOf(drawn.quotes);
 	return html`
 		<h2 class="sr-only">${words.speakers}</h2>
 		<div class="legend" role="group" aria-label=${words.kindsShown}>
-			${words.kinds.map(({ value, label }) => toggle(drawn, value, label, ({ attribution }) => attribution.type === value))}
-			${toggle(drawn, 'implied', words.implied, ({ implied }) => implied)}
+			${words.kinds.map((kind) => toggle(kind, counts))}
+			${toggle({ value: 'implied', label: words.implied }, counts)}
 		</div>
 		<div class="legend" role="group" aria-label=${words.surenessShown}>
-			${words.surenesses.map(({ value, label }) => toggle(drawn, value, label, ({ sureness }) => sureness === value))}
+			${words.surenesses.map((sureness) => toggle(sureness, counts))}
 		</div>
-		<ul class="voices">${rows.map((voice) => row(voice, drawn.voices[0].share))}</ul>
+		<ul class="voices">${pages.part(rows).map((voice) => row(voice, drawn.voices[0].share))}</ul>
+		${pages.ways(rows.length)}
 		${filterNote(drawn)}
 		${loudestNote(drawn)}
 		${precisionSwitch()}
 	`;
 }
 
-/** @param {Drawing} drawn @param {string} value @param {string} label @param {(quote: Quote) => boolean} counts */
-function toggle(drawn, value, label, counts) {
-	const count = drawn.quotes.filter(counts).length;
+/** Whose quotes are in view. @param {Drawing} drawn */
+function shownVoicesOf(drawn) {
+	return drawn.quotes.filter(({ id }) => shownIds.value.has(id)).map(({ voice }) => voice);
+}
+
+/** How many quotes there are of each kind and sureness. @param {Quote[]} quotes */
+function countsOf(quotes) {
+	/** @type {Record<string, number>} */
+	const counts = {};
+	for (const { attribution, sureness, implied } of quotes)
+		for (const kind of [attribution.type, sureness, implied ? 'implied' : '']) counts[kind] = (counts[kind] ?? 0) + 1;
+	return counts;
+}
+
+/** @param {{value: string, label: string}} kind @param {Record<string, number>} counts */
+function toggle({ value, label }, { [value]: count = 0 }) {
 	if (count === 0) return nothing;
 	const pressed = !hiddenKinds.value.has(value);
 	return html`<button type="button" class="toggle" aria-pressed=${pressed ? 'true' : 'false'}

@@ -1,7 +1,7 @@
 // The report as something to draw: lines, the stretches marked in them, and what was taken out.
 
 import { inBody, trimmed } from './places.js';
-import { countWords, NOBODY, sureness, UNKNOWN, voiceKey, voices, wordsCovered } from './tally.js';
+import { countWords, hueOf, NOBODY, sureness, UNKNOWN, voiceKey, voices, wordsCovered } from './tally.js';
 
 /** @typedef {import('./corrections.js').CorrectedReport} Report */
 /** @typedef {import('./corrections.js').CorrectedAttribution} Attribution */
@@ -81,8 +81,12 @@ const NOTHING = {
  */
 export function draw(report, text, names, given = new Map(), before = NOTHING) {
 	const found = report.attributions.slice(before.quotes.length).map((one) => quoteOf(one, report, names));
-	const heard = voices(report, [...before.quotes, ...found], names.unknown, given);
-	const quotes = coloured(found, heard);
+	// Colours go to those heard most; of a text that is still read, to those who come first.
+	if (before === NOTHING) voices(report, found, names.unknown, given);
+	const quotes = found.map((quote) => ({ ...quote, hue: hueOf(quote.voice, given) }));
+	const all = [...before.quotes, ...quotes];
+	/** @type {Voice[] | undefined} */
+	let heard;
 	const lines = report.blocks.slice(before.lines.length).map(emptyLine);
 	const takenAtEnd = placeRemoved(report, text, lines, before);
 	const stretches = quoteStretches(report, quotes, before.quotes.length);
@@ -95,10 +99,14 @@ export function draw(report, text, names, given = new Map(), before = NOTHING) {
 		body: report.body,
 		lines: [...before.lines, ...lines],
 		takenAtEnd,
-		quotes: [...before.quotes, ...quotes],
+		quotes: all,
 		inOrder: [...before.inOrder, ...quotes.toSorted((a, b) => startOf(a) - startOf(b))],
 		spoken: before.spoken + spoken.length,
-		voices: heard,
+		// Only when somebody asks: there may be as many as quotes.
+		get voices() {
+			heard ??= voices(report, all, names.unknown, given);
+			return heard;
+		},
 		words: report.words,
 		covered,
 		quotedShare: report.words > 0 ? Math.min(1, covered / report.words) : 0,
@@ -129,12 +137,6 @@ function quoteOf(attribution, report, names) {
 		implied: attribution.implied === true,
 		edited: attribution.corrected === true,
 	};
-}
-
-/** @param {Quote[]} quotes @param {Voice[]} voices @returns {Quote[]} */
-function coloured(quotes, voices) {
-	const hues = new Map(voices.map(({ key, hue }) => [key, hue]));
-	return quotes.map((quote) => ({ ...quote, hue: hues.get(quote.voice) ?? UNKNOWN }));
 }
 
 /** @param {Quote} quote */

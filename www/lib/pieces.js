@@ -6,8 +6,8 @@
 /** @typedef {[number, number]} Span */
 /** @typedef {{start: number, text: string, hints: BlockHint[] | undefined}} Piece */
 
-/** Some 17,000 words: a piece takes the engine a fraction of a second, and its report the page. No article is as long. */
-const PIECE_CHARS = 100_000;
+/** Some 10,000 words, as no article has: a piece takes the engine a fraction of a second, and the page a moment to draw. */
+const PIECE_CHARS = 60_000;
 
 /** A piece ends within this part of its length before or after. */
 const SLACK = 0.5;
