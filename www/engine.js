@@ -7,7 +7,7 @@ import { packedEngine, startWorker } from './supply.js';
 /** @typedef {import('./pkg/quotelens.js').BlockHint} BlockHint */
 /** @typedef {import('./pkg/quotelens.js').Settings} Settings */
 /** @typedef {{text: string, hints: BlockHint[] | undefined, settings: Settings & {putBack: [number, number][], followOn?: 'leave' | 'report'}}} Job */
-/** @typedef {{report: Report, milliseconds: number}} Answer */
+/** @typedef {{report: Report, lastPiece: string, milliseconds: number}} Answer `lastPiece`: the end of the body, what the last piece brought */
 /** @typedef {{done: number, of: number, readTo: number}} Progress pieces of a long text, and how far that is */
 
 /** What a promise is rejected with when another job took its place or the user cancelled. */
@@ -24,7 +24,7 @@ export function createEngine(onReady) {
 	let worker;
 	/** @type {WebAssembly.Module | undefined} */
 	let module;
-	/** @type {{id: number, join: ReturnType<typeof joiner>, milliseconds: number, onProgress: (progress: Progress, soFar: Report) => void,
+	/** @type {{id: number, join: ReturnType<typeof joiner>, milliseconds: number, onProgress: (progress: Progress, soFar: Pick<Answer, 'report' | 'lastPiece'>) => void,
 	 *   resolve: (answer: Answer) => void, reject: (error: Error) => void} | undefined} */
 	let running;
 	let jobs = 0;
@@ -53,10 +53,10 @@ export function createEngine(onReady) {
 		piece({ id, report, start, end, milliseconds, done, of }) {
 			const job = running;
 			if (!job || job.id !== id) return;
-			const whole = job.join.add(report, start);
+			const soFar = { report: job.join.add(report, start), lastPiece: report.body };
 			job.milliseconds += milliseconds;
-			if (done < of) job.onProgress({ done, of, readTo: end }, whole);
-			else settle()?.resolve({ report: whole, milliseconds: job.milliseconds });
+			if (done < of) job.onProgress({ done, of, readTo: end }, soFar);
+			else settle()?.resolve({ ...soFar, milliseconds: job.milliseconds });
 		},
 		failed({ id, reason }) {
 			if (id === undefined) fail(new Unavailable(reason));
@@ -91,7 +91,7 @@ export function createEngine(onReady) {
 		warm();
 	}
 
-	/** @param {Job} job @param {(progress: Progress, soFar: Report) => void} onProgress @returns {Promise<Answer>} */
+	/** @param {Job} job @param {(progress: Progress, soFar: Pick<Answer, 'report' | 'lastPiece'>) => void} onProgress @returns {Promise<Answer>} */
 	function analyse(job, onProgress) {
 		cancel();
 		const started = warm();

@@ -135,8 +135,8 @@ async function run({ id, text, hints, corrections: list, titled, report: before,
 	};
 	const job = { text: corrections.blanked(text, corrections.takenOut(list)), hints, settings };
 	try {
-		const { report, milliseconds } = await engine.analyse(job, (progress, soFar) =>
-			update(id, isNew ? { progress, soFar, report: undefined, reported: undefined } : { progress }),
+		const { report, lastPiece, milliseconds } = await engine.analyse(job, (progress, { report: soFar, lastPiece }) =>
+			update(id, isNew ? { progress, soFar, lastPiece, report: undefined, reported: undefined } : { progress }),
 		);
 		const title = titled ? undefined : (report.meta.headline ?? undefined);
 		const patch = {
@@ -145,6 +145,7 @@ async function run({ id, text, hints, corrections: list, titled, report: before,
 			milliseconds,
 			failure: undefined,
 			...NOTHING_YET,
+			lastPiece,
 			...(title && { title }),
 		};
 		keepSelection(() => update(id, { phase: 'done', ...patch }));

@@ -52,6 +52,7 @@ import { words } from './words.js';
  * @property {number} [milliseconds]
  * @property {import('./engine.js').Progress} [progress] of a long text that is read in pieces
  * @property {Report} [soFar] of those pieces
+ * @property {string} [lastPiece] the end of the report's body
  * @property {Failure} [failure]
  */
 
@@ -134,7 +135,10 @@ export const drawing = computed(() => {
 	const now = report.value;
 	if (!now) return null;
 	const before = drawn?.of === now.attributions ? drawn.drawing : undefined;
-	drawn = { of: now.attributions, drawing: draw(now, reportedText.peek(), words, hues.value, before) };
+	drawn = {
+		of: now.attributions,
+		drawing: draw(now, reportedText.peek(), words, hues.value, before, current.peek()?.lastPiece),
+	};
 	return drawn.drawing;
 });
 

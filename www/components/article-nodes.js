@@ -25,18 +25,19 @@ export function hiddenTitle() {
  *
  * @param {Drawing} drawn
  * @param {Report} report
+ * @param {import('../lib/places.js').Words} body
  * @param {Line[]} lines
  * @param {Depth} depth
  * @returns {HTMLElement[]}
  */
-export function lineNodes(drawn, report, lines, depth) {
+export function lineNodes(drawn, report, body, lines, depth) {
 	const maker = makerFor(drawn, report);
 	/** @type {HTMLElement[]} */
 	const nodes = [];
 	for (const line of lines) {
 		if (line.takenBefore.length > 0) nodes.push(takenRule(line.takenBefore, report));
 		const node = lineElement(line, line.start === 0);
-		node.append(depth === 'marks' ? drawLine(drawn.body, line, maker) : drawn.body.slice(line.start, line.end));
+		node.append(depth === 'marks' ? drawLine(body, line, maker) : body.slice(line.start, line.end));
 		// Last: a browser that has to find the direction anew for each child is slow on a line of many quotes.
 		node.dir = 'auto';
 		const last = nodes.at(-1);

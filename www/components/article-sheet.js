@@ -16,6 +16,7 @@ import { hiddenTitle, lineNodes, metaLine, plainLine, takenRule } from './articl
  * @typedef {object} Chunk
  * @property {HTMLElement} root
  * @property {Line[]} lines
+ * @property {import('../lib/places.js').Words} body
  * @property {'nothing' | 'words' | 'marks'} depth how much of it is drawn
  * @property {boolean} stale whether its marks do not show what is selected now
  */
@@ -80,7 +81,7 @@ export function createSheet(root, showSelection) {
 		const before = now !== null && isGrown(read?.drawing, now.drawing) ? (read?.drawing.lines.length ?? 0) : 0;
 		read = now;
 		const spare = before === 0 ? clear() : [];
-		if (now) extend(now, chunked(now.drawing.body, now.drawing.lines.slice(before)), spare);
+		if (now) extend(now, before, spare);
 		for (const part of spare.slice(chunks.length)) drop(part);
 		title.replaceChildren(...(now?.drawing.lines[0]?.kind === 'headline' ? [] : [hiddenTitle()]));
 		tail.replaceChildren(
@@ -108,16 +109,18 @@ export function createSheet(root, showSelection) {
 		part.remove();
 	}
 
-	/** @param {Read} now @param {Line[][]} added @param {HTMLElement[]} spare */
-	function extend(now, added, spare) {
+	/** @param {Read} now @param {number} drawn lines that are there @param {HTMLElement[]} spare */
+	function extend(now, drawn, spare) {
 		if (chunks[0]) refreshMeta(now);
-		for (const lines of added) {
+		const added = now.drawing.lines.slice(drawn);
+		const body = now.drawing.from <= (added[0]?.start ?? 0) ? now.drawing.added : now.drawing.body;
+		for (const lines of chunked(body, added)) {
 			const [before, first] = [chunks.at(-1)?.lines.at(-1), lines[0]];
 			const part = spare[chunks.length] ?? box('chunk');
 			if (!part.isConnected) tail.before(part);
 			part.style.setProperty('--height', `${heightOf(lines)}px`);
 			part.classList.toggle('goes-on', before?.kind === 'paragraph' && first.kind === 'paragraph');
-			chunks.push({ root: part, lines, depth: 'nothing', stale: false });
+			chunks.push({ root: part, body, lines, depth: 'nothing', stale: false });
 			watcher.observe(part);
 		}
 	}
@@ -165,7 +168,7 @@ export function createSheet(root, showSelection) {
 		if (!read) return;
 		const { drawing, report } = read;
 		/** @param {Line[]} lines */
-		const nodes = (lines) => lineNodes(drawing, report, lines, depth);
+		const nodes = (lines) => lineNodes(drawing, report, chunk.body, lines, depth);
 		const head = chunk === chunks[0] ? headLength(chunk.lines) : 0;
 		chunk.root.replaceChildren(
 			...nodes(chunk.lines.slice(0, head)),

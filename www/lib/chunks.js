@@ -4,6 +4,7 @@ import { place } from './drawing.js';
 import { cut } from './pieces.js';
 
 /** @typedef {import('./drawing.js').Line} Line */
+/** @typedef {import('./places.js').Words} Words */
 
 /** A screen or two; a browser draws as much in a few milliseconds. */
 const CHUNK_LINES = 40;
@@ -12,7 +13,7 @@ const CHUNK_CHARS = 12_000;
 const LINE_CHARS = 12_000;
 
 /**
- * @param {string} body
+ * @param {Words} body
  * @param {Line[]} lines
  * @returns {Line[][]}
  */
@@ -34,7 +35,7 @@ export function chunked(body, lines) {
 	return chunks;
 }
 
-/** A line as several, each with its part of what is marked. @param {string} body @param {Line} line @returns {Line[]} */
+/** A line as several, each with its part of what is marked. @param {Words} body @param {Line} line @returns {Line[]} */
 function parts(body, line) {
 	const lines = cut(body.slice(line.start, line.end), undefined, LINE_CHARS).map(({ start, text }, index) => ({
 		...line,

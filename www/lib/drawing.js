@@ -1,12 +1,13 @@
 // The report as something to draw: lines, the stretches marked in them, and what was taken out.
 
-import { inBody, trimmed } from './places.js';
+import { inBody, partFrom, trimmed } from './places.js';
 import { countWords, hueOf, NOBODY, sureness, UNKNOWN, voiceKey, voices, wordsCovered } from './tally.js';
 
 /** @typedef {import('./corrections.js').CorrectedReport} Report */
 /** @typedef {import('./corrections.js').CorrectedAttribution} Attribution */
 /** @typedef {import('../pkg/quotelens.js').BodyBlock} BodyBlock */
 /** @typedef {import('./places.js').Span} Span */
+/** @typedef {import('./places.js').Words} Words */
 /** @typedef {import('./tally.js').Quote} Quote */
 /** @typedef {import('./tally.js').Voice} Voice */
 
@@ -40,6 +41,8 @@ import { countWords, hueOf, NOBODY, sureness, UNKNOWN, voiceKey, voices, wordsCo
 /**
  * @typedef {object} Drawing
  * @property {string} body
+ * @property {number} from where the words begin that were not in the drawing before
+ * @property {Words} added those words
  * @property {Line[]} lines
  * @property {number[]} takenAtEnd
  * @property {Quote[]} quotes as the report has them, implied ones last
@@ -56,6 +59,8 @@ import { countWords, hueOf, NOBODY, sureness, UNKNOWN, voiceKey, voices, wordsCo
 /** @type {Drawing} */
 const NOTHING = {
 	body: '',
+	from: 0,
+	added: '',
 	lines: [],
 	takenAtEnd: [],
 	quotes: [],
@@ -77,10 +82,15 @@ const NOTHING = {
  * @param {Names} names
  * @param {Map<string, string>} [given] the speakers' colours, see `voices`
  * @param {Drawing} [before] the drawing of the same report when it was shorter
+ * @param {string} [lastPiece] the end of the body: to look into all of it, a browser would have to put it together
  * @returns {Drawing}
  */
-export function draw(report, text, names, given = new Map(), before = NOTHING) {
-	const found = report.attributions.slice(before.quotes.length).map((one) => quoteOf(one, report, names));
+export function draw(report, text, names, given = new Map(), before = NOTHING, lastPiece = '') {
+	const end = report.body.length - lastPiece.length;
+	const from = end - before.body.length <= 1 ? end : 0;
+	const added = from > 0 ? partFrom(lastPiece, from) : report.body;
+	const part = { ...report, added };
+	const found = report.attributions.slice(before.quotes.length).map((one) => quoteOf(one, part, names));
 	// Colours go to those heard most; of a text that is still read, to those who come first.
 	if (before === NOTHING) voices(report, found, names.unknown, given);
 	const quotes = found.map((quote) => ({ ...quote, hue: hueOf(quote.voice, given) }));
@@ -89,14 +99,16 @@ export function draw(report, text, names, given = new Map(), before = NOTHING) {
 	let heard;
 	const lines = report.blocks.slice(before.lines.length).map(emptyLine);
 	const takenAtEnd = placeRemoved(report, text, lines, before);
-	const stretches = quoteStretches(report, quotes, before.quotes.length);
-	for (const stretch of [...stretches, ...repairStretches(report, before.repairs)]) place(stretch, lines);
+	const stretches = quoteStretches(part, quotes, before.quotes.length);
+	for (const stretch of [...stretches, ...repairStretches(part, before.repairs)]) place(stretch, lines);
 	placeReferences(lines);
 	const spoken = quotes.filter((quote) => quote.voice !== NOBODY);
 	const pieces = spoken.flatMap((quote) => quote.pieces);
-	const covered = before.covered + wordsCovered(report.body, pieces);
+	const covered = before.covered + wordsCovered(added, pieces);
 	return {
 		body: report.body,
+		from,
+		added,
 		lines: [...before.lines, ...lines],
 		takenAtEnd,
 		quotes: all,
@@ -121,7 +133,9 @@ function emptyLine(block) {
 	return { kind: block.kind, start, end, stretches: [], points: [], takenBefore: [] };
 }
 
-/** @param {Attribution} attribution @param {Report} report @param {Names} names @returns {Quote} */
+/** A report, and the words it is drawn with. @typedef {Report & {added: Words}} Part */
+
+/** @param {Attribution} attribution @param {Part} report @param {Names} names @returns {Quote} */
 function quoteOf(attribution, report, names) {
 	const pieces = placed(report, attribution.content);
 	return {
@@ -129,7 +143,7 @@ function quoteOf(attribution, report, names) {
 		number: attribution.id.replace(/^Q/, ''),
 		attribution,
 		pieces,
-		words: pieces.reduce((sum, piece) => sum + countWords(report.body.slice(...piece)), 0),
+		words: pieces.reduce((sum, piece) => sum + countWords(report.added.slice(...piece)), 0),
 		sureness: sureness(attribution.confidence),
 		voice: voiceKey(attribution),
 		name: attribution.type === 'term' ? names.nobody : (attribution.speaker ?? names.unknown),
@@ -144,21 +158,21 @@ function startOf({ pieces }) {
 	return pieces[0]?.[0] ?? Number.POSITIVE_INFINITY;
 }
 
-/** @param {Report} report @param {Span[]} spans @returns {Span[]} */
+/** @param {Part} report @param {Span[]} spans @returns {Span[]} */
 function placed(report, spans) {
 	return spans
-		.map((span) => trimmed(report.body, inBody(report.origin, span, report.body.length)))
+		.map((span) => trimmed(report.added, inBody(report.origin, span, report.body.length)))
 		.filter(([start, end]) => start < end);
 }
 
-/** @param {Report} report @param {Quote[]} quotes @param {number} first index of the first of them @returns {Stretch[]} */
+/** @param {Part} report @param {Quote[]} quotes @param {number} first index of the first of them @returns {Stretch[]} */
 function quoteStretches(report, quotes, first) {
 	return quotes.flatMap(({ attribution, pieces }, at) => {
 		const index = first + at;
-		const drawn = pieces.map((piece) => asDrawn(report.body, piece, attribution.type));
+		const drawn = pieces.map((piece) => asDrawn(report.added, piece, attribution.type));
 		return [
 			...drawn.map(([start, end]) => stretch('quote', start, end, index)),
-			...(attribution.type === 'mixed' ? drawn.flatMap((piece) => said(report.body, piece, index)) : []),
+			...(attribution.type === 'mixed' ? drawn.flatMap((piece) => said(report.added, piece, index)) : []),
 			...placed(report, attribution.cue).map(([start, end]) => stretch('cue', start, end, index)),
 			...placed(report, attribution.source).map(([start, end]) => stretch('source', start, end, index)),
 		];
@@ -176,7 +190,7 @@ function stretch(layer, start, end, quote) {
 	return { layer, start, end, quote };
 }
 
-/** @param {Report} report @param {number} first @returns {Stretch[]} */
+/** @param {Part} report @param {number} first @returns {Stretch[]} */
 function repairStretches(report, first) {
 	return report.repairs.slice(first).flatMap((repair, at) =>
 		placed(report, [repair.span]).map(([start, end]) => ({
@@ -191,7 +205,7 @@ function repairStretches(report, first) {
 /**
  * What a piece of a statement covers on the page.
  *
- * @param {string} body
+ * @param {Words} body
  * @param {Span} piece
  * @param {Attribution['type']} type
  * @returns {Span}
@@ -209,7 +223,7 @@ function asDrawn(body, piece, type) {
  * A statement's content ends inside its quotation marks; drawn, the marks belong to it, and so does
  * the comma between.
  *
- * @param {string} body
+ * @param {Words} body
  * @param {Span} piece
  * @returns {Span}
  */
@@ -225,7 +239,7 @@ export function withMarks(body, [start, end]) {
 /**
  * The parts of a half-quoted statement that stand between marks.
  *
- * @param {string} body
+ * @param {Words} body
  * @param {Span} piece
  * @param {number} quote
  * @returns {Stretch[]}

@@ -4,13 +4,13 @@
 const SLICE_MS = 12;
 
 /**
- * Runs work to its end, the first slice at once.
+ * Runs work to its end, beginning when whoever waits for the page has had an answer.
  *
  * @param {Iterator<unknown>} steps each step is short
  * @returns {{stop: () => void, finish: () => void}} `finish`: the rest of it now
  */
 export function inSlices(steps) {
-	let timer = 0;
+	let timer = setTimeout(slice);
 	function slice() {
 		const until = performance.now() + SLICE_MS;
 		while (!steps.next().done) {
@@ -19,7 +19,6 @@ export function inSlices(steps) {
 			return;
 		}
 	}
-	slice();
 	return {
 		stop: () => clearTimeout(timer),
 		finish() {

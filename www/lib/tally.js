@@ -110,7 +110,7 @@ export function hueOf(key, hues) {
 /**
  * How many words of the text stand in at least one of the stretches.
  *
- * @param {string} text
+ * @param {import('./places.js').Words} text
  * @param {Span[]} spans
  */
 export function wordsCovered(text, spans) {
