@@ -38,7 +38,6 @@ import {
 	pageState,
 	panelOpen,
 	plain,
-	precision,
 	retake,
 	selectedId,
 	shownIds,
@@ -122,16 +121,16 @@ function runNext() {
 const NOTHING_YET = { progress: undefined, soFar: undefined };
 
 /** @param {Article} article */
-async function run({ id, text, hints, corrections: list, titled, report: before, reported }) {
+async function run({ id, text, hints, corrections: list, titled, precision, report: before, reported }) {
 	update(id, { phase: 'running', ...NOTHING_YET });
 	// Marks come as they are found; but what was there of the same text stays until all is there anew.
 	const isNew = list.length === 0 && !(before && reported === text);
 	/** @type {import('./engine.js').Job['settings']} */
 	const settings = {
 		putBack: corrections.putBack(list),
-		precision: precision.peek(),
+		precision,
 		// What is only implied is a guess: for those who want to see what may be there.
-		followOn: precision.peek() === 'find-more' ? 'report' : 'leave',
+		followOn: precision === 'find-more' ? 'report' : 'leave',
 	};
 	const job = { text: corrections.blanked(text, corrections.takenOut(list)), hints, settings };
 	try {
@@ -358,16 +357,6 @@ function reveal(node) {
 	const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
 	node?.scrollIntoView({ block: 'nearest', behavior: calm ? 'instant' : 'smooth' });
 }
-
-/** @type {import('./store.js').Precision} */
-let asked = precision.peek();
-effect(() => {
-	const wanted = precision.value;
-	if (wanted === asked) return;
-	asked = wanted;
-	// Each article again, with what was corrected in it.
-	for (const { id, phase } of articles.peek()) if (phase !== 'failed') update(id, { phase: 'waiting' });
-});
 
 /** Read out once for each answer; never more than one message. */
 function writeStatus() {

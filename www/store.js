@@ -28,6 +28,7 @@ import { words } from './words.js';
  * @property {boolean} [titled] whether the title is the reader's
  * @property {Correction[]} [corrections] of a project file or a link
  * @property {Correction[]} [undone]
+ * @property {Precision} [precision]
  */
 
 /** Where an article is from, as far as known. @typedef {{outlet?: string, url?: string, date?: string}} About */
@@ -46,6 +47,7 @@ import { words } from './words.js';
  * @property {boolean} [titled] whether the reader gave the title, so that no headline replaces it
  * @property {Correction[]} corrections what the reader changed, in order
  * @property {Correction[]} undone what was taken back, the last first to come again
+ * @property {Precision} precision how sure the engine must be in it
  * @property {'waiting' | 'running' | 'done' | 'failed'} phase
  * @property {Report} [report] of `reported`, kept on the page while a newer one is made
  * @property {string} [reported] the text the report is of
@@ -87,8 +89,8 @@ export const grouping = signal(/** @type {'text' | 'speaker' | 'sureness'} */ ('
 export const announced = preference('announce', false);
 /** Whether the article is shown without its marks. */
 export const plain = signal(false);
-/** @type {import('./vendor/signals-core.js').Signal<Precision>} */
-export const precision = signal(/** @type {Precision} */ ('normal'));
+/** What the reader chose last, for articles that come without a choice. @type {import('./vendor/signals-core.js').Signal<Precision>} */
+const chosen = signal(/** @type {Precision} */ ('normal'));
 /**
  * What the editor at the quote is open for: the selected statement, or words just marked in the text.
  * @typedef {{of: 'quote', focus: 'speaker' | 'first'} | {of: 'words', span: [number, number]}} Editing
@@ -210,6 +212,7 @@ export function addArticles(drafts) {
 			corrections: [],
 			undone: [],
 			phase: 'waiting',
+			precision: chosen.peek(),
 			...draft,
 			title: draft.title ?? firstLine(draft.text),
 		});
@@ -248,6 +251,20 @@ export function retake(id, { text, hints, otherwise }) {
 		update(id, { text, hints, otherwise, corrections, undone: [], phase: 'waiting', failure: undefined });
 		show(id);
 		if (lost > 0) notices.value = [words.correctionsLost(lost)];
+	});
+}
+
+/** How sure the engine must be in the current article. */
+export const precision = computed(() => current.value?.precision ?? chosen.value);
+
+/** Has all articles read anew with another precision, with what was corrected in them. @param {Precision} precision */
+export function choosePrecision(precision) {
+	batch(() => {
+		chosen.value = precision;
+		articles.value = articles.value.map((article) => {
+			if (article.precision === precision) return article;
+			return { ...article, precision, phase: article.phase === 'failed' ? 'failed' : 'waiting' };
+		});
 	});
 }
 

@@ -3,7 +3,17 @@
 import { notASpeaker, rename, samePerson } from '../correcting.js';
 import { live } from '../lib/live.js';
 import { loudest, NOBODY, named, UNKNOWN } from '../lib/tally.js';
-import { clearFilters, hiddenKinds, listing, precision, query, shownIds, shownVoices, toggled } from '../store.js';
+import {
+	choosePrecision,
+	clearFilters,
+	hiddenKinds,
+	listing,
+	precision,
+	query,
+	shownIds,
+	shownVoices,
+	toggled,
+} from '../store.js';
 import { html, nothing } from '../vendor/lit-html.js';
 import { signal } from '../vendor/signals-core.js';
 import { words } from '../words.js';
@@ -160,7 +170,7 @@ function precisionSwitch() {
 				label,
 			}) => html`<label><input type="radio" class="sr-only" name="precision" .checked=${precision.value === value}
 				@change=${() => {
-					precision.value = value;
+					choosePrecision(value);
 				}}>${label}</label>`,
 		)}
 		<p class="hint">${words.precisions.find(({ value }) => value === precision.value)?.does}</p></fieldset>`;
