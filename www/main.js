@@ -33,6 +33,7 @@ import {
 	drawing,
 	editing,
 	engineReady,
+	firstLine,
 	keepSelection,
 	openForm,
 	pageState,
@@ -121,7 +122,7 @@ function runNext() {
 const NOTHING_YET = { progress: undefined, soFar: undefined };
 
 /** @param {Article} article */
-async function run({ id, text, hints, corrections: list, titled, precision, report: before, reported }) {
+async function run({ id, title, text, hints, corrections: list, titled, precision, report: before, reported }) {
 	update(id, { phase: 'running', ...NOTHING_YET });
 	// Marks come as they are found; but what was there of the same text stays until all is there anew.
 	const isNew = list.length === 0 && !(before && reported === text);
@@ -137,7 +138,9 @@ async function run({ id, text, hints, corrections: list, titled, precision, repo
 		const { report, lastPiece, milliseconds } = await engine.analyse(job, (progress, { report: soFar, lastPiece }) =>
 			update(id, isNew ? { progress, soFar, lastPiece, report: undefined, reported: undefined } : { progress }),
 		);
-		const title = titled ? undefined : (report.meta.headline ?? undefined);
+		// Above an article without a headline may stand the menu of its page.
+		const unnamed = title === firstLine(text) && report.body !== '' ? firstLine(report.body) : undefined;
+		const found = titled ? undefined : (report.meta.headline ?? unnamed);
 		const patch = {
 			report,
 			reported: text,
@@ -145,7 +148,7 @@ async function run({ id, text, hints, corrections: list, titled, precision, repo
 			failure: undefined,
 			...NOTHING_YET,
 			lastPiece,
-			...(title && { title }),
+			...(found && { title: found }),
 		};
 		keepSelection(() => update(id, { phase: 'done', ...patch }));
 	} catch (error) {

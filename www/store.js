@@ -177,7 +177,8 @@ export const pageState = computed(() => {
 	return engineReady.value ? 'analysing' : 'loading';
 });
 
-function isFiltered() {
+/** Whether something is left out of view. */
+export function isFiltered() {
 	return shownVoices.value.size > 0 || hiddenKinds.value.size > 0 || query.value.trim() !== '';
 }
 
@@ -370,8 +371,8 @@ export function toggled(set, item) {
 
 const TITLE_CHARS = 70;
 
-/** @param {string} text */
-function firstLine(text) {
+/** What an article is called that has no headline. @param {string} text */
+export function firstLine(text) {
 	const line = text.trimStart().split('\n', 1)[0].trim();
 	const title = line.length > TITLE_CHARS ? `${line.slice(0, TITLE_CHARS - 1)}…` : line;
 	return title || words.untitled;

@@ -42,7 +42,7 @@ function tabsTemplate() {
 				aria-selected=${tab.value === id ? 'true' : 'false'} tabindex=${tab.value === id ? '0' : '-1'}
 				@click=${() => {
 					tab.value = id;
-				}}>${label} <span class="count">${counts[id]}</span></button>`,
+				}}>${label} <span class="count">${words.count(counts[id])}</span></button>`,
 		)}
 	</div>
 	<button type="button" class="round close" aria-label=${words.closeIndex} @click=${() => {

@@ -83,12 +83,16 @@ function rows() {
 function row(indices, removed, putBack) {
 	const [first, last] = [removed[indices[0]], removed[indices.at(-1) ?? 0]];
 	if (indices.length === 1) return entry(indices[0], first, putBack);
+	/** @type {Span} */
+	const whole = [first.span[0], last.span[1]];
 	const kinds = [...new Set(indices.map((index) => words.removedKind(removed[index].kind)))];
 	return html`<li class="run"><details>
-		<summary><strong>${words.removedRun(indices.length)}</strong> <span class="reason">${words.removedKinds(kinds)}</span></summary>
+		<summary><strong>${words.removedRun(indices.length)}</strong>
+			<span class="reason">${words.removedKinds(kinds)}</span>
+			<span class="cut" dir="auto">${reportedText.value.slice(...whole)}</span></summary>
 		<ol class="cuts">${indices.map((index) => entry(index, removed[index], putBack))}</ol>
 	</details>
-	<button type="button" @click=${() => putBack([first.span[0], last.span[1]])}>${words.putAllBack}</button></li>`;
+	<button type="button" @click=${() => putBack(whole)}>${words.putAllBack}</button></li>`;
 }
 
 /** @param {number} index @param {Removed} removed @param {(span: Span) => void} putBack */

@@ -7,6 +7,7 @@ import {
 	choosePrecision,
 	clearFilters,
 	hiddenKinds,
+	isFiltered,
 	listing,
 	precision,
 	query,
@@ -81,7 +82,7 @@ function toggle({ value, label }, { [value]: count = 0 }) {
 	return html`<button type="button" class="toggle" aria-pressed=${pressed ? 'true' : 'false'}
 		@click=${() => {
 			hiddenKinds.value = toggled(hiddenKinds.value, value);
-		}}><span class="sample" data-sample=${value}>${label}</span> ${count}</button>`;
+		}}><span class="sample" data-sample=${value}>${label}</span> ${words.count(count)}</button>`;
 }
 
 /** @param {Voice} voice @param {number} most */
@@ -187,7 +188,7 @@ function filter(key, adding) {
 
 /** @param {Drawing} drawn */
 export function filterNote(drawn) {
-	if (shownIds.value.size === drawn.quotes.length) return nothing;
+	if (!isFiltered()) return nothing;
 	const shown = drawn.quotes.filter((quote) => quote.voice !== NOBODY && shownIds.value.has(quote.id)).length;
 	return html`<p class="note">${words.filtered(shown, drawn.spoken)} · <button type="button" class="link" @click=${clearFilters}>${words.showAll}</button></p>`;
 }

@@ -21,15 +21,26 @@ const SLACK = 0.5;
  * @returns {Piece[]}
  */
 export function cut(text, hints, size = PIECE_CHARS) {
+	const starts = [0];
+	for (let start = 0; text.length - start > size * (1 + SLACK); starts.push(start))
+		start = cutAt(text, start + size, start + Math.floor(size * (1 + SLACK)));
 	/** @type {Piece[]} */
-	const pieces = [];
-	let start = 0;
-	while (text.length - start > size * (1 + SLACK)) {
-		const end = cutAt(text, start + size, start + Math.floor(size * (1 + SLACK)));
-		pieces.push(piece(text, hints, start, end));
-		start = end;
+	const pieces = starts.map((start, index) => ({
+		start,
+		text: text.slice(start, starts[index + 1]),
+		hints: hints && [],
+	}));
+	let at = 0;
+	for (const hint of hints ?? []) {
+		if (!hint.span) continue;
+		const [from, to] = hint.span;
+		// In the order of the text, but for what a stranger's file may say.
+		if (from < pieces[at].start) at = 0;
+		while (at + 1 < pieces.length && pieces[at + 1].start <= from) at += 1;
+		const { start, text, hints } = pieces[at];
+		hints?.push({ ...hint, span: [from - start, Math.min(to - start, text.length)] });
 	}
-	return [...pieces, piece(text, hints, start, text.length)];
+	return pieces;
 }
 
 /** The beginning of a paragraph, line, sentence or word, the best there is. @param {string} text @param {number} from @param {number} to */
@@ -41,19 +52,6 @@ function cutAt(text, from, to) {
 	}
 	// Not between the halves of a pair.
 	return /[\udc00-\udfff]/.test(text[to] ?? '') ? to - 1 : to;
-}
-
-/** @param {string} text @param {BlockHint[] | undefined} hints @param {number} start @param {number} end @returns {Piece} */
-function piece(text, hints, start, end) {
-	const own = hints?.filter(({ span }) => span && span[0] >= start && span[0] < end);
-	return {
-		start,
-		text: text.slice(start, end),
-		hints: own?.map((hint) => ({
-			...hint,
-			span: hint.span && [hint.span[0] - start, Math.min(hint.span[1], end) - start],
-		})),
-	};
 }
 
 /** The stretches that lie in a piece, counted from its beginning. @param {Span[]} spans @param {Piece} piece @returns {Span[]} */
