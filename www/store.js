@@ -283,14 +283,16 @@ export function close(id) {
 	});
 }
 
+/** Whether the current article is read for the first time: what is found may read otherwise in the end. */
+export const isUnfinished = computed(() => current.value?.soFar !== undefined);
+
 /** Does something to the current article and keeps the selection on the same statement.
  * @param {Correction} correction
  * @param {Place} [follow] where the selected statement stands afterwards */
 export function correct(correction, follow) {
 	const article = current.value;
 	if (!article) return;
-	if (article.soFar) {
-		// What it is about may read otherwise once all is read.
+	if (isUnfinished.value) {
 		toast.value = { text: words.stillReading };
 		return;
 	}

@@ -83,7 +83,9 @@ export function createSheet(root, showSelection) {
 		const spare = before === 0 ? clear() : [];
 		if (now) extend(now, before, spare);
 		for (const part of spare.slice(chunks.length)) drop(part);
-		title.replaceChildren(...(now?.drawing.lines[0]?.kind === 'headline' ? [] : [hiddenTitle()]));
+		// Left alone where it is right: it may have the focus.
+		const isUntitled = now?.drawing.lines[0]?.kind !== 'headline';
+		if (isUntitled !== title.hasChildNodes()) title.replaceChildren(...(isUntitled ? [hiddenTitle()] : []));
 		tail.replaceChildren(
 			...(now && now.drawing.takenAtEnd.length > 0 ? [takenRule(now.drawing.takenAtEnd, now.report)] : []),
 		);
