@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { openSite, paste, reached, read, screenshot } from './browser.mjs';
+import { axe, openSite, paste, reached, read, screenshot } from './browser.mjs';
 import { CASES } from './fixtures/mock-engine.js';
 
 const site = await openSite();
@@ -161,6 +161,7 @@ test('what was removed in a row stands under one line, unfolds, and is put back 
 	await page.click('#article .taken >> nth=0');
 	assert.equal(await page.evaluate(() => document.activeElement?.id), 'removed-0', 'unfolded by its line in the text');
 	await screenshot(page, 'removed-in-a-row');
+	assert.deepEqual(await axe(page), []);
 	await page.click('#removed >> text=Put all back');
 	await reached(page, 'result');
 	assert.match(await page.textContent('#article'), /Home.*News.*Sport/s);
