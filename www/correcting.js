@@ -3,7 +3,19 @@
 import { alike } from './lib/corrections.js';
 import { asStatement, gaps, likeliestGap, moved, wholeWords } from './lib/edges.js';
 import { inBody, inPaste } from './lib/places.js';
-import { alsoMeant, correct, drawing, editing, redo, report, reportedText, selected, toast, undo } from './store.js';
+import {
+	alsoMeant,
+	correct,
+	drawing,
+	editing,
+	isUnfinished,
+	redo,
+	report,
+	reportedText,
+	selected,
+	toast,
+	undo,
+} from './store.js';
 import { batch } from './vendor/signals-core.js';
 import { words } from './words.js';
 
@@ -20,7 +32,7 @@ export function chooseSpeaker(name) {
 	const others = alike(before, place, reportedText.value);
 	batch(() => {
 		correct({ op: 'speaker', at: [place], name }, place);
-		alsoMeant.value = others.places.length > 0 ? { ...others, name } : null;
+		alsoMeant.value = others.places.length > 0 && !isUnfinished.value ? { ...others, name } : null;
 	});
 }
 
@@ -186,7 +198,7 @@ export function doAgain() {
 
 /** @param {string} text */
 function offerUndo(text) {
-	toast.value = { text, label: words.undo, act: takeBack };
+	if (!isUnfinished.value) toast.value = { text, label: words.undo, act: takeBack };
 }
 
 /** Where words stand in the body, the first time after a place and else the first time at all.

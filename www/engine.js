@@ -1,14 +1,16 @@
 // The engine as a promise: `analyse(job)` over a worker. The newest job wins.
 
-import { joiner } from './lib/pieces.js';
+import { cut, joiner, within } from './lib/pieces.js';
 import { packedEngine, startWorker } from './supply.js';
 
 /** @typedef {import('./pkg/quotelens.js').Report} Report */
 /** @typedef {import('./pkg/quotelens.js').BlockHint} BlockHint */
 /** @typedef {import('./pkg/quotelens.js').Settings} Settings */
-/** @typedef {{text: string, hints: BlockHint[] | undefined, settings: Settings & {putBack: [number, number][], followOn?: 'leave' | 'report'}}} Job */
-/** @typedef {{report: Report, milliseconds: number}} Answer */
-/** @typedef {{done: number, of: number}} Progress pieces of a long text */
+/** @typedef {Settings & {putBack: [number, number][], followOn?: 'leave' | 'report'}} Wishes */
+/** @typedef {{text: string, hints: BlockHint[] | undefined, settings: Wishes}} Task */
+/** @typedef {Task} Job a whole text */
+/** @typedef {{report: Report, lastPiece: string, milliseconds: number}} Answer `lastPiece`: the end of the body, what the last piece brought */
+/** @typedef {{done: number, of: number, readTo: number}} Progress pieces of a long text, and how far that is */
 
 /** What a promise is rejected with when another job took its place or the user cancelled. */
 export class Superseded extends Error {}
@@ -24,7 +26,7 @@ export function createEngine(onReady) {
 	let worker;
 	/** @type {WebAssembly.Module | undefined} */
 	let module;
-	/** @type {{id: number, join: ReturnType<typeof joiner>, milliseconds: number, onProgress: (progress: Progress) => void,
+	/** @type {{id: number, pieces: import('./lib/pieces.js').Piece[], join: ReturnType<typeof joiner>, milliseconds: number, onProgress: (progress: Progress, soFar: Pick<Answer, 'report' | 'lastPiece'>) => void,
 	 *   resolve: (answer: Answer) => void, reject: (error: Error) => void} | undefined} */
 	let running;
 	let jobs = 0;
@@ -50,13 +52,15 @@ export function createEngine(onReady) {
 		},
 		// One piece of a text, and the last one is the answer. They come one by one because a report of a book,
 		// taken over at once, would stop the page.
-		piece({ id, report, start, milliseconds, done, of }) {
+		piece({ id, index, report, milliseconds }) {
 			const job = running;
 			if (!job || job.id !== id) return;
-			const whole = job.join.add(report, start);
+			const { start, text } = job.pieces[index];
+			const soFar = { report: job.join.add(report, start), lastPiece: report.body };
 			job.milliseconds += milliseconds;
-			if (done < of) job.onProgress({ done, of });
-			else settle()?.resolve({ report: whole, milliseconds: job.milliseconds });
+			const [done, of] = [index + 1, job.pieces.length];
+			if (done < of) job.onProgress({ done, of, readTo: start + text.length }, soFar);
+			else settle()?.resolve({ ...soFar, milliseconds: job.milliseconds });
 		},
 		failed({ id, reason }) {
 			if (id === undefined) fail(new Unavailable(reason));
@@ -91,15 +95,21 @@ export function createEngine(onReady) {
 		warm();
 	}
 
-	/** @param {Job} job @param {(progress: Progress) => void} onProgress @returns {Promise<Answer>} */
-	function analyse(job, onProgress) {
+	/** @param {Job} job @param {(progress: Progress, soFar: Pick<Answer, 'report' | 'lastPiece'>) => void} onProgress @returns {Promise<Answer>} */
+	function analyse({ text, hints, settings }, onProgress) {
 		cancel();
 		const started = warm();
 		jobs += 1;
 		const id = jobs;
+		const pieces = cut(text, hints);
 		return new Promise((resolve, reject) => {
-			running = { id, join: joiner(), milliseconds: 0, onProgress, resolve, reject };
-			started.postMessage({ action: 'analyse', id, job });
+			running = { id, pieces, join: joiner(), milliseconds: 0, onProgress, resolve, reject };
+			const tasks = pieces.map((piece) => ({
+				text: piece.text,
+				hints: piece.hints,
+				settings: { ...settings, putBack: within(settings.putBack, piece) },
+			}));
+			started.postMessage({ action: 'analyse', id, pieces: tasks });
 		});
 	}
 

@@ -170,8 +170,8 @@ function flushAtOnce() {
 }
 
 /** @param {Article} article @returns {KeptArticle} */
-function forKeeping({ title, titled, text, hints, otherwise, example, about, corrections, undone }) {
-	return { title, titled, text, hints, otherwise, example, about, corrections, undone };
+function forKeeping({ title, titled, text, hints, otherwise, example, about, corrections, undone, precision }) {
+	return { title, titled, text, hints, otherwise, example, about, corrections, undone, precision };
 }
 
 /** @param {KeptArticle[]} one @param {KeptArticle[]} other */
@@ -184,6 +184,7 @@ function sameAs(one, other) {
 		'about',
 		'corrections',
 		'undone',
+		'precision',
 	]);
 	return (
 		one.length === other.length && one.every((article, at) => keys.every((key) => article[key] === other[at][key]))

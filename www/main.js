@@ -2,7 +2,7 @@
 
 import { mountAbout } from './components/about-dialog.js';
 import { hoverTick, mountMap } from './components/article-map.js';
-import { mountArticle, referenceOf } from './components/article-view.js';
+import { lineNode, mountArticle, referenceOf, repairNode } from './components/article-view.js';
 import { mountDoubts } from './components/doubts.js';
 import { mountEditor } from './components/editor.js';
 import { mountExport } from './components/export-menu.js';
@@ -15,7 +15,7 @@ import { mountPasteBox, openFiles } from './components/paste-box.js';
 import { mountPrintNotes } from './components/print-notes.js';
 import { mountProgress } from './components/progress.js';
 import { cardButtonOf, mountQuotes } from './components/quote-list.js';
-import { mountRemoved } from './components/removed-list.js';
+import { mountRemoved, removedEntry } from './components/removed-list.js';
 import { mountSpeakers } from './components/speaker-list.js';
 import { mountTheme } from './components/theme-switch.js';
 import { mountToast } from './components/toast.js';
@@ -33,12 +33,12 @@ import {
 	drawing,
 	editing,
 	engineReady,
+	firstLine,
 	keepSelection,
 	openForm,
 	pageState,
 	panelOpen,
 	plain,
-	precision,
 	retake,
 	selectedId,
 	shownIds,
@@ -118,27 +118,37 @@ function runNext() {
 	if (next && next.id !== running?.id) run(next);
 }
 
+/** Of a text that is to be read. */
+const NOTHING_YET = { progress: undefined, soFar: undefined };
+
 /** @param {Article} article */
-async function run({ id, text, hints, corrections: list, titled }) {
-	update(id, { phase: 'running', progress: undefined });
+async function run({ id, title, text, hints, corrections: list, titled, precision, report: before, reported }) {
+	update(id, { phase: 'running', ...NOTHING_YET });
+	// Marks come as they are found; but what was there of the same text stays until all is there anew.
+	const isNew = list.length === 0 && !(before && reported === text);
 	/** @type {import('./engine.js').Job['settings']} */
 	const settings = {
 		putBack: corrections.putBack(list),
-		precision: precision.peek(),
+		precision,
 		// What is only implied is a guess: for those who want to see what may be there.
-		followOn: precision.peek() === 'find-more' ? 'report' : 'leave',
+		followOn: precision === 'find-more' ? 'report' : 'leave',
 	};
 	const job = { text: corrections.blanked(text, corrections.takenOut(list)), hints, settings };
 	try {
-		const { report, milliseconds } = await engine.analyse(job, (progress) => update(id, { progress }));
-		const title = titled ? undefined : (report.meta.headline ?? undefined);
+		const { report, lastPiece, milliseconds } = await engine.analyse(job, (progress, { report: soFar, lastPiece }) =>
+			update(id, isNew ? { progress, soFar, lastPiece, report: undefined, reported: undefined } : { progress }),
+		);
+		// Above an article without a headline may stand the menu of its page.
+		const unnamed = title === firstLine(text) && report.body !== '' ? firstLine(report.body) : undefined;
+		const found = titled ? undefined : (report.meta.headline ?? unnamed);
 		const patch = {
 			report,
 			reported: text,
 			milliseconds,
 			failure: undefined,
-			progress: undefined,
-			...(title && { title }),
+			...NOTHING_YET,
+			lastPiece,
+			...(found && { title: found }),
 		};
 		keepSelection(() => update(id, { phase: 'done', ...patch }));
 	} catch (error) {
@@ -150,14 +160,14 @@ async function run({ id, text, hints, corrections: list, titled }) {
 /** A job that lost its turn to a newer one has it again later. @param {number} id */
 function resume(id) {
 	const article = articles.value.find((article) => article.id === id);
-	if (article?.phase === 'running' && id !== currentId.value) update(id, { phase: 'waiting' });
+	if (article?.phase === 'running' && id !== currentId.value) update(id, { phase: 'waiting', ...NOTHING_YET });
 }
 
 /** @param {number} id @param {unknown} error */
 function fail(id, error) {
 	const what = error instanceof Unavailable ? words.engineMissing : words.engineStopped;
 	const detail = error instanceof Error ? words.detail(error.message) : '';
-	update(id, { phase: 'failed', report: undefined, reported: undefined, failure: { what, detail } });
+	update(id, { phase: 'failed', report: undefined, reported: undefined, ...NOTHING_YET, failure: { what, detail } });
 }
 
 function retry() {
@@ -172,7 +182,7 @@ function editText() {
 function cancel() {
 	const id = currentId.value;
 	if (id === null) return;
-	update(id, { phase: 'failed', failure: { what: words.cancelled, detail: '' } });
+	update(id, { phase: 'failed', ...NOTHING_YET, failure: { what: words.cancelled, detail: '' } });
 	openForm(id);
 	engine.cancel();
 }
@@ -263,9 +273,8 @@ function leaveEditor() {
 /** Shows a place of the body. @param {Span} span */
 function showPlace([start]) {
 	panelOpen.value = false;
-	const lines = [...document.querySelectorAll('#article [data-start]')];
-	const line = lines.findLast((line) => line instanceof HTMLElement && Number(line.dataset.start) <= start);
-	if (!(line instanceof HTMLElement)) return;
+	const line = lineNode(start);
+	if (!line) return;
 	reveal(line);
 	line.classList.add('shown');
 	setTimeout(() => line.classList.remove('shown'), 2000);
@@ -322,7 +331,7 @@ function showRemoved(index) {
 		tab.value = 'removed';
 		panelOpen.value = true;
 	});
-	const entry = document.getElementById(`removed-${index}`);
+	const entry = removedEntry(index);
 	reveal(entry);
 	entry?.focus({ preventScroll: true });
 }
@@ -330,7 +339,7 @@ function showRemoved(index) {
 /** @param {number} index */
 function showRepair(index) {
 	panelOpen.value = false;
-	reveal(document.getElementById(`repair-${index}`));
+	reveal(repairNode(index));
 }
 
 /** @type {string | null} */
@@ -351,16 +360,6 @@ function reveal(node) {
 	const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
 	node?.scrollIntoView({ block: 'nearest', behavior: calm ? 'instant' : 'smooth' });
 }
-
-/** @type {import('./store.js').Precision} */
-let asked = precision.peek();
-effect(() => {
-	const wanted = precision.value;
-	if (wanted === asked) return;
-	asked = wanted;
-	// Each article again, with what was corrected in it.
-	for (const { id, phase } of articles.peek()) if (phase !== 'failed') update(id, { phase: 'waiting' });
-});
 
 /** Read out once for each answer; never more than one message. */
 function writeStatus() {

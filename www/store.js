@@ -28,6 +28,7 @@ import { words } from './words.js';
  * @property {boolean} [titled] whether the title is the reader's
  * @property {Correction[]} [corrections] of a project file or a link
  * @property {Correction[]} [undone]
+ * @property {Precision} [precision]
  */
 
 /** Where an article is from, as far as known. @typedef {{outlet?: string, url?: string, date?: string}} About */
@@ -46,11 +47,14 @@ import { words } from './words.js';
  * @property {boolean} [titled] whether the reader gave the title, so that no headline replaces it
  * @property {Correction[]} corrections what the reader changed, in order
  * @property {Correction[]} undone what was taken back, the last first to come again
+ * @property {Precision} precision how sure the engine must be in it
  * @property {'waiting' | 'running' | 'done' | 'failed'} phase
  * @property {Report} [report] of `reported`, kept on the page while a newer one is made
  * @property {string} [reported] the text the report is of
  * @property {number} [milliseconds]
- * @property {{done: number, of: number}} [progress] of a long text that is read in pieces
+ * @property {import('./engine.js').Progress} [progress] of a long text that is read in pieces
+ * @property {Report} [soFar] of those pieces
+ * @property {string} [lastPiece] the end of the report's body
  * @property {Failure} [failure]
  */
 
@@ -85,8 +89,8 @@ export const grouping = signal(/** @type {'text' | 'speaker' | 'sureness'} */ ('
 export const announced = preference('announce', false);
 /** Whether the article is shown without its marks. */
 export const plain = signal(false);
-/** @type {import('./vendor/signals-core.js').Signal<Precision>} */
-export const precision = signal(/** @type {Precision} */ ('normal'));
+/** What the reader chose last, for articles that come without a choice. @type {import('./vendor/signals-core.js').Signal<Precision>} */
+const chosen = signal(/** @type {Precision} */ ('normal'));
 /**
  * What the editor at the quote is open for: the selected statement, or words just marked in the text.
  * @typedef {{of: 'quote', focus: 'speaker' | 'first'} | {of: 'words', span: [number, number]}} Editing
@@ -106,10 +110,11 @@ export const hiddenKinds = signal(/** @type {ReadonlySet<string>} */ (new Set())
 
 export const current = computed(() => articles.value.find((article) => article.id === currentId.value) ?? null);
 
-/** The engine's report of the current article, or an empty one to mark by hand in where it failed. */
+/** The engine's report of the current article, as far as it has come, or an empty one to mark by hand in where it failed. */
 const engineReport = computed(() => {
 	const article = current.value;
-	if (article?.report) return article.report;
+	const found = article?.report ?? article?.soFar;
+	if (article && found) return found;
 	return article?.phase === 'failed' ? bareReport(article.text) : null;
 });
 const currentCorrections = computed(() => current.value?.corrections ?? NONE);
@@ -120,19 +125,46 @@ export const report = computed(() =>
 );
 /** The text that report is of. */
 export const reportedText = computed(() => current.value?.reported ?? current.value?.text ?? '');
+/** Which report that is: its lists stay the same while it grows. */
+const reading = computed(() => engineReport.value?.attributions);
 /** The colours of the speakers, for as long as the engine's report is the same. */
-const hues = computed(() => new Map(engineReport.value && []));
-/** Drawn anew only when the report changes.
+const hues = computed(() => new Map(reading.value && []));
+/** @type {{of: CorrectedReport['attributions'], drawing: Drawing} | null} */
+let drawn = null;
+/** Drawn anew only when the report changes, and on from where it was when the report has grown.
  * @type {import('./vendor/signals-core.js').ReadonlySignal<Drawing | null>} */
-export const drawing = computed(() =>
-	report.value ? draw(report.value, reportedText.peek(), words, hues.value) : null,
-);
+export const drawing = computed(() => {
+	const now = report.value;
+	if (!now) return null;
+	const before = drawn?.of === now.attributions ? drawn.drawing : undefined;
+	drawn = {
+		of: now.attributions,
+		drawing: draw(now, reportedText.peek(), words, hues.value, before, current.peek()?.lastPiece),
+	};
+	return drawn.drawing;
+});
 
-export const selected = computed(() => drawing.value?.quotes.find((quote) => quote.id === selectedId.value) ?? null);
+/** The lists beside a text that is still read are made anew only when it has grown by such a part. */
+const GROWTH = 1.5;
+/** @type {Drawing | null} */
+let listed = null;
+/** What those lists are of. @type {import('./vendor/signals-core.js').ReadonlySignal<Drawing | null>} */
+export const listing = computed(() => {
+	const now = drawing.value;
+	const before = listed?.lines[0] === now?.lines[0] ? (listed?.lines.length ?? 0) : 0;
+	if (!now || !current.peek()?.soFar || now.lines.length > before * GROWTH) listed = now;
+	return listed;
+});
 
-/** @type {import('./vendor/signals-core.js').ReadonlySignal<Set<string>>} ids of the quotes in view */
+export const selected = computed(() => {
+	const id = selectedId.value;
+	return id === null ? null : (drawing.value?.quotes.find((quote) => quote.id === id) ?? null);
+});
+
+/** @type {import('./vendor/signals-core.js').ReadonlySignal<Pick<Set<string>, 'has' | 'size'>>} ids of the quotes in view */
 export const shownIds = computed(() => {
 	const quotes = drawing.value?.quotes ?? [];
+	if (!isFiltered()) return { has: () => true, size: quotes.length };
 	return new Set(quotes.filter((quote) => isShown(quote)).map((quote) => quote.id));
 });
 
@@ -144,6 +176,11 @@ export const pageState = computed(() => {
 	if (article.phase === 'done') return 'result';
 	return engineReady.value ? 'analysing' : 'loading';
 });
+
+/** Whether something is left out of view. */
+export function isFiltered() {
+	return shownVoices.value.size > 0 || hiddenKinds.value.size > 0 || query.value.trim() !== '';
+}
 
 /** @param {Quote} quote */
 function isShown(quote) {
@@ -176,6 +213,7 @@ export function addArticles(drafts) {
 			corrections: [],
 			undone: [],
 			phase: 'waiting',
+			precision: chosen.peek(),
 			...draft,
 			title: draft.title ?? firstLine(draft.text),
 		});
@@ -217,6 +255,20 @@ export function retake(id, { text, hints, otherwise }) {
 	});
 }
 
+/** How sure the engine must be in the current article. */
+export const precision = computed(() => current.value?.precision ?? chosen.value);
+
+/** Has all articles read anew with another precision, with what was corrected in them. @param {Precision} precision */
+export function choosePrecision(precision) {
+	batch(() => {
+		chosen.value = precision;
+		articles.value = articles.value.map((article) => {
+			if (article.precision === precision) return article;
+			return { ...article, precision, phase: article.phase === 'failed' ? 'failed' : 'waiting' };
+		});
+	});
+}
+
 /** Takes an article off the page. @param {number} id */
 export function close(id) {
 	batch(() => {
@@ -231,12 +283,19 @@ export function close(id) {
 	});
 }
 
+/** Whether the current article is read for the first time: what is found may read otherwise in the end. */
+export const isUnfinished = computed(() => current.value?.soFar !== undefined);
+
 /** Does something to the current article and keeps the selection on the same statement.
  * @param {Correction} correction
  * @param {Place} [follow] where the selected statement stands afterwards */
 export function correct(correction, follow) {
 	const article = current.value;
 	if (!article) return;
+	if (isUnfinished.value) {
+		toast.value = { text: words.stillReading };
+		return;
+	}
 	changeCorrections(article, { corrections: [...article.corrections, correction], undone: [] }, correction, follow);
 }
 
@@ -314,8 +373,8 @@ export function toggled(set, item) {
 
 const TITLE_CHARS = 70;
 
-/** @param {string} text */
-function firstLine(text) {
+/** What an article is called that has no headline. @param {string} text */
+export function firstLine(text) {
 	const line = text.trimStart().split('\n', 1)[0].trim();
 	const title = line.length > TITLE_CHARS ? `${line.slice(0, TITLE_CHARS - 1)}…` : line;
 	return title || words.untitled;

@@ -356,7 +356,6 @@ export const words = {
 		{ value: 'unsure', label: 'Unsure' },
 	]),
 	implied: 'Implied',
-	impliedLong: 'said by nobody in so many words',
 	close: 'Close',
 	dismiss: 'Dismiss',
 	undo: 'Undo',
@@ -394,6 +393,18 @@ export const words = {
 	newNameLabel: 'New name',
 	notASpeaker: 'Not a speaker',
 	change: 'Change',
+	count: number.format,
+	pages: 'Parts of the list',
+	earlier: 'Earlier',
+	later: 'Later',
+	/** @param {number} from @param {number} to @param {number} count */
+	pageOf: (from, to, count) => `${number.format(from)}–${number.format(to)} of ${number.format(count)}`,
+	/** @param {number} count */
+	removedRun: (count) => `${number.format(count)} blocks in a row`,
+	/** @param {string[]} kinds */
+	removedKinds: (kinds) => list.format(kinds),
+	putAllBack: 'Put all back',
+	stillReading: 'This text is still being read. It can be corrected when it has been read to the end.',
 	nothingToUndo: 'There is nothing to undo.',
 	nothingToRedo: 'There is nothing to redo.',
 	/** @type {Record<import('./lib/corrections.js').Correction['op'], string>} */

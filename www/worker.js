@@ -1,13 +1,12 @@
 // The engine's side of the conversation: loads the module, answers jobs one after the other.
 //
 //   page → {action: 'load', module?, packed?}     worker → {action: 'ready', module}
-//   page → {action: 'analyse', id, job}           worker → {action: 'piece', id, report, start, milliseconds, done, of} …
+//   page → {action: 'analyse', id, pieces}        worker → {action: 'piece', id, index, report, milliseconds} …
 //                                                 worker → {action: 'failed', id?, reason}
 
-import { cut, within } from './lib/pieces.js';
 import { unpacked } from './lib/unpack.js';
 
-/** @typedef {import('./engine.js').Job} Job */
+/** @typedef {import('./engine.js').Task} Task */
 
 /** @typedef {typeof import('./pkg/quotelens.js')} Engine */
 
@@ -56,15 +55,13 @@ async function started(module) {
 	return glue;
 }
 
-/** A job that comes while the engine is loading waits for it. @param {{id: number, job: Job}} message */
-async function analyse({ id, job: { text, hints, settings } }) {
+/** A job that comes while the engine is loading waits for it. @param {{id: number, pieces: Task[]}} message */
+async function analyse({ id, pieces }) {
 	const { analyse } = await engine;
-	const pieces = cut(text, hints);
-	pieces.forEach((piece, index) => {
+	pieces.forEach(({ text, hints, settings }, index) => {
 		const began = performance.now();
-		const report = analyse(piece.text, piece.hints, { ...settings, putBack: within(settings.putBack, piece) });
-		const milliseconds = performance.now() - began;
-		postMessage({ action: 'piece', id, report, start: piece.start, milliseconds, done: index + 1, of: pieces.length });
+		const report = analyse(text, hints, settings);
+		postMessage({ action: 'piece', id, index, report, milliseconds: performance.now() - began });
 	});
 }
 

@@ -3,6 +3,7 @@
 import { fileURLToPath } from 'node:url';
 import lighthouse, { desktopConfig } from 'lighthouse';
 import puppeteer from 'puppeteer-core';
+import { table, writeSection } from '../../tools/eval/benchmarks.mjs';
 import { createFileServer, listen } from '../../tools/serve.mjs';
 
 const LEAST = 95;
@@ -27,10 +28,18 @@ await browser.close();
 server.closeAllConnections();
 server.close();
 
-for (const category of CATEGORIES) {
+const found = CATEGORIES.map((category) => {
 	const scores = runs.map(({ categories }) => Math.round(categories[category].score * 100)).sort((a, b) => a - b);
-	const middle = scores[Math.floor(scores.length / 2)];
-	console.log(`${category.padEnd(16)}${middle}  (${scores.join(', ')})`);
+	return { category, scores, middle: scores[Math.floor(scores.length / 2)] };
+});
+writeSection(
+	'lighthouse',
+	table([
+		['Lighthouse', 'score', 'all runs'],
+		...found.map(({ category, scores, middle }) => [category.replace('-', ' '), middle, scores.join(', ')]),
+	]),
+);
+for (const { category, middle } of found) {
 	if (middle >= LEAST) continue;
 	process.exitCode = 1;
 	const { categories, audits } = runs[0];

@@ -48,6 +48,7 @@ export async function openSite() {
 	return {
 		address,
 		open: (t, options) => open(t, browser, address, options ?? {}),
+		tasks: (page, work) => tasks(browser, page, work),
 		close: async () => {
 			await browser.close();
 			server.closeAllConnections();
@@ -87,6 +88,26 @@ async function open(t, browser, address, options) {
 	});
 	await page.goto(address);
 	return page;
+}
+
+/**
+ * How long the page's own thread was busy at a time while something went on, in milliseconds of the processor's
+ * time, the longest first: whatever else the machine has to do does not count.
+ */
+async function tasks(browser, page, work) {
+	await browser.startTracing(page, { categories: ['disabled-by-default-devtools.timeline', 'devtools.timeline'] });
+	await work();
+	const { traceEvents: events } = JSON.parse(await browser.stopTracing());
+	const thread = ({ pid, tid }) => `${pid} ${tid}`;
+	const mains = new Set(
+		events.filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain').map(thread),
+	);
+	// Only the page at hand calls functions now.
+	const main = thread(events.find((event) => event.name === 'FunctionCall' && mains.has(thread(event))));
+	return events
+		.filter((event) => event.name === 'RunTask' && event.tdur && thread(event) === main)
+		.map(({ tdur }) => tdur / 1000)
+		.sort((a, b) => b - a);
 }
 
 /** Pastes as a reader does: from the clipboard, by the keyboard, where the focus is. */

@@ -75,10 +75,10 @@ test('a paste anywhere opens as an article of its own', async (t) => {
 
 test('a web page is taken as blocks, with what it says of them', async (t) => {
 	const script = () => {
-		// The job as it goes to the engine.
+		// The first piece as it goes to the engine.
 		const { postMessage } = Worker.prototype;
 		Worker.prototype.postMessage = function (message, ...rest) {
-			if (message.action === 'analyse') globalThis.lastJob = message.job;
+			if (message.action === 'analyse') globalThis.lastJob = message.pieces[0];
 			return postMessage.call(this, message, ...rest);
 		};
 	};

@@ -22,6 +22,22 @@ async function example(t, options) {
 	return page;
 }
 
+/** What is wider than its place. */
+const cutOff = (page, within) =>
+	page
+		.locator(`${within} :is(button, .name, .role, p, h3, label, dd, blockquote)`)
+		.evaluateAll((nodes) =>
+			nodes
+				.filter(
+					(node) =>
+						node.checkVisibility() &&
+						!node.closest('.sr-only') &&
+						node.scrollWidth > node.clientWidth + 1 &&
+						getComputedStyle(node).display !== 'inline',
+				)
+				.map((node) => node.outerHTML.slice(0, 120)),
+		);
+
 const overflow = (page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 
 for (const scheme of /** @type {const} */ (['light', 'dark'])) {
@@ -83,6 +99,27 @@ test('result at 1440 × 900: headline, text, six speakers and the footer fit', a
 	assert.ok(seen.headline && seen.footer);
 	assert.ok(seen.speakers >= 6, `${seen.speakers} speakers`);
 	assert.ok(seen.lines >= 25, `${seen.lines} lines`);
+	const { length, most } = await page.evaluate(() => {
+		// Characters between one line's beginning and the next one's, of lines that are full.
+		const lengths = [...document.querySelectorAll('#article p[data-start]:not([class])')].flatMap((paragraph) => {
+			const tops = new Map();
+			const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
+			for (let text = walker.nextNode(); text; text = walker.nextNode()) {
+				if (text.parentElement.closest('a')) continue;
+				for (let at = 0; at < text.length; at += 1) {
+					const range = document.createRange();
+					range.setStart(text, at);
+					range.setEnd(text, at + 1);
+					const line = Math.round(range.getBoundingClientRect().bottom / 14);
+					tops.set(line, (tops.get(line) ?? 0) + 1);
+				}
+			}
+			return [...tops.values()].filter((count) => count > 40);
+		});
+		return { length: lengths.reduce((sum, count) => sum + count, 0) / lengths.length, most: Math.max(...lengths) };
+	});
+	assert.ok(length >= 60 && length <= 72, `${length} characters a line`);
+	t.diagnostic(`${length} characters a line, ${most} at most`);
 });
 
 test('without colour, kinds and sureness can be told apart', async (t) => {
@@ -113,6 +150,12 @@ test('selected: cue and source are marked, others fade, the tick grows, nothing 
 	assert.ok((await page.locator('#article .source.on').count()) > 0);
 	assert.ok((await width()) > tick);
 	assert.equal(await page.locator('#quotes .card.on').count(), 1);
+	const ground = (selector) =>
+		page
+			.locator(selector)
+			.evaluateAll((marks) => [...new Set(marks.map((mark) => getComputedStyle(mark).getPropertyValue('--by-day')))]);
+	const [faded, same] = [await ground('#article mark:not(.on, .same)'), await ground('#article mark.same:not(.on)')];
+	assert.ok(faded.length === 1 && !same.includes(faded[0]), `${faded} and ${same}`);
 });
 
 test('removed: what, why, and a dotted line where it stood', async (t) => {
@@ -144,30 +187,20 @@ test('the editor at the bottom right: whole, with a focus ring', async (t) => {
 	await screenshot(page, 'judged-7-editor');
 });
 
-test('200 % at 1280 pixels and 320 pixels lose nothing', async (t) => {
-	for (const width of [640, 320]) {
+test('200 % at 1280 pixels, a phone and 320 pixels lose nothing', async (t) => {
+	for (const width of [640, 390, 320]) {
 		const page = await example(t, { width, height: 450 });
 		assert.equal(await overflow(page), 0, `${width}`);
 		for (const button of ['Speakers', 'Quotes', 'More']) {
 			await page.click(`#bottom-bar >> text=${button}`);
 			assert.equal(await overflow(page), 0, button);
-			const cut = await page
-				.locator('#panel :is(button, .name, .role, p, h3, label)')
-				.evaluateAll((nodes) =>
-					nodes
-						.filter(
-							(node) =>
-								node.checkVisibility() &&
-								!node.closest('.sr-only') &&
-								node.scrollWidth > node.clientWidth + 1 &&
-								getComputedStyle(node).display !== 'inline',
-						)
-						.map((node) => node.outerHTML.slice(0, 120)),
-				);
-			assert.deepEqual(cut, [], button);
+			assert.deepEqual(await cutOff(page, '#panel'), [], button);
 		}
 		await page.click('#bottom-bar >> text=Text');
 		await page.click('#article a.ref >> nth=2');
+		const sheet = await page.locator('#sheet').boundingBox();
+		assert.ok(sheet && sheet.x >= 0 && sheet.x + sheet.width <= width && sheet.y > 52, JSON.stringify(sheet));
+		assert.deepEqual(await cutOff(page, '#sheet'), [], 'sheet');
 		await page.click('#sheet >> text=Change');
 		await page.waitForSelector('#editor:not([hidden])');
 		assert.equal(await overflow(page), 0, 'editor');

@@ -11,6 +11,7 @@ after(() => site.close());
 
 const cards = (page) => page.locator('#quotes .cards .name').allTextContents();
 const titles = (page) => page.locator('#switcher option').allTextContents();
+const precision = (page) => page.locator('#speakers .precision label:has(:checked)').textContent();
 /** Saving waits a little for the next change. */
 const saved = (page) => page.waitForTimeout(700);
 
@@ -256,6 +257,9 @@ test('a project file holds everything and opens it again', async (t) => {
 test('a link opens beside the reader’s own work, and is kept only if wanted', async (t) => {
 	const page = await read(site, t, CASES.kinds.text);
 	await correct(page, 'Oda Kern 🍎');
+	await page.click('#tab-speakers');
+	await page.click('#speakers .precision label >> nth=0');
+	await reached(page, 'result');
 	await page.click('#keep-note button');
 	await page.waitForSelector('#keep .level[data-level=fits]');
 	await page.click('#keep >> text=Copy link');
@@ -279,6 +283,7 @@ test('a link opens beside the reader’s own work, and is kept only if wanted', 
 	);
 	assert.match((await other.textContent('.banner')) ?? '', /Opened from a link. Your own work is untouched./);
 	assert.equal((await cards(other))[3], 'Oda Kern 🍎');
+	assert.equal(await precision(other), 'Strict', 'what changes the results comes with the link');
 	assert.deepEqual(await axe(other), [], 'banner');
 	await screenshot(other, 'link-opened');
 	await saved(other);
@@ -286,6 +291,7 @@ test('a link opens beside the reader’s own work, and is kept only if wanted', 
 	await other.click('.banner >> text=Close');
 	await other.waitForFunction(() => document.querySelector('#article')?.textContent?.includes('Ilan Breck'));
 	assert.equal((await titles(other)).length, 1);
+	assert.equal(await precision(other), 'Normal', 'and goes with it');
 	assert.equal(new URL(other.url()).hash, '');
 
 	await other.evaluate((link) => {

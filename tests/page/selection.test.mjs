@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { openSite, paste, reached, read, screenshot } from './browser.mjs';
+import { axe, openSite, paste, reached, read, screenshot } from './browser.mjs';
 import { CASES } from './fixtures/mock-engine.js';
 
 const site = await openSite();
@@ -146,6 +146,28 @@ test('what was removed is listed with its reason, shown in the text, and put bac
 	assert.doesNotMatch(await page.textContent('#article'), /LOW POINT/);
 });
 
+test('what was removed in a row stands under one line, unfolds, and is put back at once', async (t) => {
+	const menu = ['Home', 'News', 'Business', 'Opinion', 'Sport'];
+	const page = await read(site, t, [...menu, '“The lamp stays on,” said Hugo Marn.', 'Advertisement'].join('\n\n'));
+	await page.click('#tab-removed');
+	assert.match(
+		await page.textContent('#removed .run summary'),
+		/^5 blocks in a row\s+Page furniture\s+Home\s+News\s+Business\s+Opinion\s+Sport$/,
+	);
+	assert.equal(await page.locator('#removed [data-removed]:visible').count(), 1);
+	await page.click('#removed .run summary');
+	assert.equal(await page.locator('#removed [data-removed]:visible').count(), 6);
+	await page.click('#removed .run summary');
+	await page.click('#article .taken >> nth=0');
+	assert.equal(await page.evaluate(() => document.activeElement?.id), 'removed-0', 'unfolded by its line in the text');
+	await screenshot(page, 'removed-in-a-row');
+	assert.deepEqual(await axe(page), []);
+	await page.click('#removed >> text=Put all back');
+	await reached(page, 'result');
+	assert.match(await page.textContent('#article'), /Home.*News.*Sport/s);
+	assert.equal(await page.locator('#removed [data-removed]').count(), 1);
+});
+
 test('selecting words to copy them selects no quote', async (t) => {
 	const page = await read(site, t, CASES.pieces.text);
 	await page.locator('#article mark').first().dblclick();
@@ -158,14 +180,14 @@ test('selecting words to copy them selects no quote', async (t) => {
 	assert.notEqual(await page.evaluate(() => getSelection()?.toString()), '');
 });
 
-test('Copy gives words and speaker', async (t) => {
+test('Copy gives words and speaker, and in what article they are', async (t) => {
 	const page = await read(site, t, CASES.pieces.text);
 	await page.click('#article mark >> nth=0');
 	await page.click('#card-Q1 >> text=Copy');
 	await page.waitForSelector('#card-Q1 >> text=Copied');
 	assert.equal(
 		await page.evaluate(() => navigator.clipboard.readText()),
-		'“We will come back … and we will bring a longer ladder” — Ilan Breck',
+		'“We will come back … and we will bring a longer ladder”\n— Ilan Breck',
 	);
 });
 

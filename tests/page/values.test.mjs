@@ -2,7 +2,9 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { chunked } from '../../www/lib/chunks.js';
 import { crc32 } from '../../www/lib/crc32.js';
+import { draw } from '../../www/lib/drawing.js';
 import { asStatement, gaps, likeliestGap, moved, wholeWords } from '../../www/lib/edges.js';
 import { linkFragment, readLink } from '../../www/lib/link.js';
 import { namesIn } from '../../www/lib/names.js';
@@ -77,6 +79,59 @@ test('the report of the whole says of each word what the reports of the pieces s
 	);
 	for (const run of whole.origin) assert.equal(whole.body.slice(...run.in_body), text.slice(...run.span));
 	for (const block of whole.blocks) assert.equal(whole.body.slice(...block.in_body), text.slice(...block.span));
+});
+
+test('a drawing that grows piece by piece is the drawing of the whole', () => {
+	const text = [
+		'A fair and a lamp',
+		'“The lamp stays on,” said Hugo Marn, who called it “a gift”.',
+		'Advertisement',
+		'“It was cheap,” said Nora Welk.',
+		'Share this',
+		'“We sold every apple 🍎,” said Jun Ravel.',
+		'“Nobody asked,” said Hugo Marn.',
+		'Back to top',
+	].join('\n\n');
+	const names = { unknown: 'Unknown', nobody: 'Nobody' };
+	const join = joiner();
+	const hues = new Map();
+	let grown;
+	for (const piece of cut(text, undefined, 40)) {
+		const report = analyse(piece.text, undefined, undefined);
+		grown = draw(join.add(report, piece.start), text, names, hues, grown, report.body);
+	}
+	const whole = draw(join.add({ ...analyse(''), body: '' }, text.length), text, names, hues);
+	assert.ok(grown.lines.length >= 5, `${grown.lines.length} lines`);
+	assert.deepEqual(grown.lines, whole.lines);
+	assert.deepEqual(grown.takenAtEnd, whole.takenAtEnd);
+	assert.deepEqual(grown.quotes, whole.quotes);
+	assert.deepEqual(grown.inOrder, whole.inOrder);
+	assert.deepEqual(grown.voices, whole.voices);
+	assert.equal(grown.quotedShare, whole.quotedShare);
+});
+
+test('a line longer than any is drawn as several, each with its part of what is marked', () => {
+	const words = 'one two three four five '.repeat(2_000);
+	const stretch = { layer: 'quote', start: 11_000, end: 30_000, quote: 0 };
+	const point = { layer: 'reference', at: 30_000, index: 0 };
+	const line = {
+		kind: 'paragraph',
+		start: 0,
+		end: words.length,
+		stretches: [stretch],
+		points: [point],
+		takenBefore: [0],
+	};
+	const parts = chunked(words, [line]).flat();
+	assert.ok(parts.length >= 3, `${parts.length} parts`);
+	assert.equal(parts.map(({ start, end }) => words.slice(start, end)).join(''), words);
+	assert.deepEqual(parts.map(({ takenBefore }) => takenBefore.length).slice(0, 2), [1, 0]);
+	const marked = parts.flatMap(({ stretches }) => stretches.map(({ start, end }) => words.slice(start, end)));
+	assert.equal(marked.join(''), words.slice(11_000, 30_000));
+	assert.deepEqual(
+		parts.filter(({ points }) => points.length > 0).map(({ start, end }) => start <= 30_000 && 30_000 <= end),
+		[true],
+	);
 });
 
 // Places and edges --------------------------------------------------------------------------------
@@ -162,6 +217,7 @@ const ARTICLE = {
 		{ op: 'rename', name: 'Jun Ravel', to: 'Jun R.' },
 		{ op: 'take-out', span: span(TEXT, 'Nobody was surprised by it.') },
 	],
+	precision: 'strict',
 };
 
 test('an article travels and comes back the same, places in code points on the way', () => {
@@ -181,6 +237,7 @@ test('what a stranger wrote is taken only as far as it fits', () => {
 	const draft = fromPortable({
 		text: 'Some words.',
 		title: 7,
+		precision: 'reckless',
 		url: ['x'],
 		hints: [{ tag: {}, span: [0, 99] }, { tag: 'p', span: [0, 4] }, 'x'],
 		corrections: [
@@ -198,6 +255,7 @@ test('what a stranger wrote is taken only as far as it fits', () => {
 		hints: [{ tag: 'p', span: [0, 4] }],
 		about: {},
 		corrections: [{ op: 'speaker', at: [[[0, 4]]], name: 'Jun' }],
+		precision: 'normal',
 	});
 });
 

@@ -23,7 +23,8 @@ export async function hostedFiles(sheets) {
 	const page = await esbuild.build({
 		...COMMON,
 		format: 'esm',
-		legalComments: 'inline',
+		// The site has them all in LICENSES.txt.
+		legalComments: 'none',
 		entryPoints: ['main.js', 'worker.js'].map((name) => join(WWW, name)),
 		outdir: '/',
 		external: ['./pkg/*'],

@@ -1,24 +1,14 @@
 // The article with its quotes drawn in, and which of them is selected.
 
-import { drawLine } from '../lib/marks.js';
 import { announced, current, drawing, plain, report, selected, shownIds } from '../store.js';
 import { effect } from '../vendor/signals-core.js';
-import { readableDate, words } from '../words.js';
+import { createSheet } from './article-sheet.js';
 
 /** @typedef {import('../store.js').Drawing} Drawing */
-/** @typedef {import('../store.js').CorrectedReport} Report */
 /** @typedef {[number, number]} Span */
-/** @typedef {import('../lib/drawing.js').Line} Line */
-/** @typedef {import('../lib/drawing.js').Stretch} Stretch */
-/** @typedef {import('../lib/drawing.js').Point} Point */
 
-/** From here on lines out of sight are not laid out; below it they are, so that outlines never clip. */
-const LONG_LINES = 400;
-/** So many lines are made at a time; the rest follow when the page has answered whoever waits for it. */
-const LINES_AT_ONCE = 400;
-
-/** What is being filled in still. */
-let filling = 0;
+/** @type {ReturnType<typeof createSheet> | undefined} */
+let sheet;
 
 /**
  * @param {object} on
@@ -29,22 +19,29 @@ let filling = 0;
  */
 export function mountArticle(on) {
 	const root = /** @type {HTMLElement} */ (document.getElementById('article'));
+	sheet = createSheet(root, showSelection);
 
 	/** @type {Drawing | string | null} */
 	let shown = null;
 	// One effect and not two: the marks must be there before one of them is selected.
 	effect(() => {
-		const drawn = drawing.value ?? current.value?.text ?? '';
-		if (drawn !== shown) {
+		const [article, drawn, quote] = [current.value, drawing.value, selected.value];
+		const ids = shownIds.value;
+		root.classList.toggle('has-selection', quote !== null);
+		stop = quote?.id ?? drawn?.inOrder.find(({ id }) => ids.has(id))?.id ?? null;
+		const text = article?.text ?? '';
+		if (shown === (drawn ?? text)) sheet?.refreshAll();
+		else {
+			shown = drawn ?? text;
 			const refocus = focusedQuote(root) !== null;
-			fill(root, typeof drawn === 'string' ? plainNodes(drawn) : articleNodes(drawn, report.peek()), () =>
-				showSelection(root, { quote: selected.peek(), ids: shownIds.peek() }),
-			);
-			shown = drawn;
-			showSelection(root, { quote: selected.value, ids: shownIds.value });
+			const now = drawn && report.peek();
+			const readTo = article?.soFar ? (article.progress?.readTo ?? 0) : text.length;
+			sheet?.show(now ? { drawing: drawn, report: now } : null, text, now ? readTo : 0);
 			// What had the focus was drawn anew.
-			if (refocus && selected.value) referenceOf(selected.value.id)?.focus({ preventScroll: true });
-		} else showSelection(root, { quote: selected.value, ids: shownIds.value });
+			if (refocus && quote) referenceOf(quote.id)?.focus({ preventScroll: true });
+		}
+		// One stop for the Tab key in the whole text, wherever it stands; J and K go from quote to quote.
+		if (stop) referenceOf(stop);
 	});
 	effect(() => {
 		root.classList.toggle('plain', plain.value);
@@ -68,45 +65,13 @@ export function mountArticle(on) {
 	root.addEventListener('pointerleave', () => on.hover(null));
 }
 
+/** The quote where the Tab key stops. @type {string | null} */
+let stop = null;
+
 /** The quote whose number has the focus. @param {HTMLElement} root */
 function focusedQuote(root) {
 	const node = document.activeElement;
 	return node instanceof HTMLElement && root.contains(node) ? (node.dataset.quote ?? null) : null;
-}
-
-/**
- * @param {HTMLElement} root
- * @param {Iterable<HTMLElement>} nodes made as they are asked for
- * @param {() => void} onMore called when lines were added later
- */
-function fill(root, nodes, onMore) {
-	clearTimeout(filling);
-	const lines = nodes[Symbol.iterator]();
-	const first = take(lines, LINES_AT_ONCE);
-	root.classList.toggle('long', first.length >= LONG_LINES);
-	root.replaceChildren(...first);
-	/** @param {number} count */
-	const more = (count) => {
-		if (count < LINES_AT_ONCE) return;
-		filling = setTimeout(() => {
-			const next = take(lines, LINES_AT_ONCE);
-			root.append(...next);
-			onMore();
-			more(next.length);
-		});
-	};
-	more(first.length);
-}
-
-/** @param {Iterator<HTMLElement>} lines @param {number} count */
-function take(lines, count) {
-	const taken = [];
-	while (taken.length < count) {
-		const { value, done } = lines.next();
-		if (done) break;
-		taken.push(value);
-	}
-	return taken;
 }
 
 /** The words of the body that are marked in the article, `null` where none are. @returns {Span | null} */
@@ -116,9 +81,8 @@ export function selectedWords() {
 	if (!selection || selection.isCollapsed || selection.rangeCount === 0 || !root) return null;
 	const range = selection.getRangeAt(0);
 	if (!root.contains(range.startContainer) || !root.contains(range.endContainer)) return null;
-	const lines = [...root.querySelectorAll('[data-start]')].filter((line) => range.intersectsNode(line));
-	const [first, last] = [lines[0], lines.at(-1)];
-	if (!(first instanceof HTMLElement) || !(last instanceof HTMLElement)) return null;
+	const [first, last] = linesOf(range, root);
+	if (!first || !last) return null;
 	const start = first.contains(range.startContainer)
 		? bodyAt(first, range.startContainer, range.startOffset)
 		: Number(first.dataset.start);
@@ -126,6 +90,17 @@ export function selectedWords() {
 		? bodyAt(last, range.endContainer, range.endOffset)
 		: Number(last.dataset.start) + lengthBefore(last, null, 0);
 	return start < end && range.toString().trim() !== '' ? [start, end] : null;
+}
+
+/** The first and the last line of what is marked. @param {Range} range @param {HTMLElement} root */
+function linesOf(range, root) {
+	const ends = [range.startContainer, range.endContainer].map((node) =>
+		(node instanceof Element ? node : node.parentElement)?.closest('[data-start]'),
+	);
+	const lines = ends.every(Boolean)
+		? ends
+		: [...root.querySelectorAll('[data-start]')].filter((line) => range.intersectsNode(line));
+	return [lines[0], lines.at(-1)].map((line) => (line instanceof HTMLElement ? line : undefined));
 }
 
 /** @param {HTMLElement} line @param {Node} node @param {number} offset */
@@ -170,212 +145,55 @@ function hasMarkedWords() {
 
 /** The reference number of a quote, where focus goes. @param {string} id */
 export function referenceOf(id) {
-	return /** @type {HTMLElement | null} */ (document.querySelector(`#article a.ref[data-quote="${CSS.escape(id)}"]`));
+	const last = drawing
+		.peek()
+		?.quotes.find((quote) => quote.id === id)
+		?.pieces.at(-1);
+	if (!last) return null;
+	// It stands behind the mark that closes the quote.
+	return nodeNear([last[1], last[1] + 3], `a.ref[data-quote="${CSS.escape(id)}"]`);
 }
 
-/** @param {string} text @returns {Generator<HTMLElement>} */
-function* plainNodes(text) {
-	yield hiddenTitle();
-	for (const [line] of text.matchAll(/[^\n]*\S[^\n]*/g)) yield element('p', { dir: 'auto' }, line);
+/** The line of a place of the body. @param {number} at */
+export function lineNode(at) {
+	const lines = [...(sheet?.reach(at)?.querySelectorAll('[data-start]') ?? [])];
+	const line = lines.findLast((line) => line instanceof HTMLElement && Number(line.dataset.start) <= at);
+	return line instanceof HTMLElement ? line : null;
 }
 
-/** @param {Drawing} drawn @param {Report | null} report @returns {Generator<HTMLElement>} */
-function* articleNodes(drawn, report) {
-	if (!report) {
-		yield* plainNodes(drawn.body);
-		return;
+/** What was repaired. @param {number} index */
+export function repairNode(index) {
+	const stretches = drawing.peek()?.lines.flatMap((line) => line.stretches) ?? [];
+	const repair = stretches.find((stretch) => stretch.repair === index);
+	return repair ? nodeNear([repair.start], `#repair-${index}`) : null;
+}
+
+/** @param {number[]} places where in the body it may stand @param {string} selector @returns {HTMLElement | null} */
+function nodeNear(places, selector) {
+	for (const place of places) {
+		const node = sheet?.reach(place)?.querySelector(selector);
+		if (node instanceof HTMLElement) return node;
 	}
-	const maker = makerFor(drawn, report);
-	const head = headLength(drawn.lines);
-	if (drawn.lines[0]?.kind !== 'headline') yield hiddenTitle();
-	/** @type {HTMLElement | null} */
-	let list = null;
-	for (const [index, line] of drawn.lines.entries()) {
-		const isItem = line.kind === 'list-item' && index !== head && line.takenBefore.length === 0;
-		if (list && !isItem) {
-			yield list;
-			list = null;
-		}
-		if (index === head) yield metaLine(drawn, report);
-		if (line.takenBefore.length > 0) yield takenRule(line.takenBefore, report);
-		const node = lineElement(line, index);
-		node.append(drawLine(drawn.body, line, maker));
-		// Last: a browser that has to find the direction anew for each child is slow on a line of many quotes.
-		node.dir = 'auto';
-		if (line.kind !== 'list-item') yield node;
-		else if (list) list.append(node);
-		else list = element('ul', {}, node);
-	}
-	if (list) yield list;
-	if (drawn.lines.length <= head) yield metaLine(drawn, report);
-	if (drawn.takenAtEnd.length > 0) yield takenRule(drawn.takenAtEnd, report);
-}
-
-/** A page has a first heading, also where the article has none. */
-function hiddenTitle() {
-	return element('h1', { class: 'sr-only', tabindex: '-1' }, words.untitled);
-}
-
-/** How many lines at the top are headline and standfirst. @param {Line[]} lines */
-function headLength(lines) {
-	const end = lines.findIndex((line) => line.kind !== 'headline' && line.kind !== 'standfirst');
-	return end < 0 ? lines.length : end;
-}
-
-/** @param {Line} line @param {number} index */
-function lineElement(line, index) {
-	const place = { 'data-start': String(line.start) };
-	switch (line.kind) {
-		case 'headline':
-			return element(index === 0 ? 'h1' : 'h2', { ...place, tabindex: '-1' });
-		case 'standfirst':
-			return element('p', { ...place, class: 'standfirst' });
-		case 'subheading':
-			return element('h2', place);
-		case 'list-item':
-			return element('li', place);
-		default:
-			return element('p', place);
-	}
-}
-
-/** @param {Drawing} drawn @param {Report} report */
-function metaLine(drawn, report) {
-	const { byline, dateline, date, section } = report.meta;
-	const filed = dateline ? [dateline.places.join(', '), dateline.date].filter(Boolean).join(', ') : '';
-	const when = date ? element('time', { datetime: date }, readableDate(date)) : null;
-	const parts = [
-		section,
-		byline && `By ${byline}`,
-		filed,
-		dateline?.agency,
-		when,
-		words.length(drawn.words, drawn.quotedShare),
-	];
-	const line = element('p', { class: 'meta' });
-	for (const part of parts) {
-		if (!part) continue;
-		if (line.hasChildNodes()) line.append(' · ');
-		line.append(part);
-	}
-	return line;
-}
-
-/** @param {number[]} indices @param {Report} report */
-function takenRule(indices, report) {
-	const kinds = kindsOf(indices, report);
-	return element(
-		'p',
-		{ class: 'taken-rule' },
-		element(
-			'a',
-			{ class: 'taken', href: `#removed-${indices[0]}`, 'data-taken': String(indices[0]) },
-			words.takenHere(kinds),
-		),
-	);
-}
-
-/** @param {number[]} indices @param {Report} report */
-function kindsOf(indices, report) {
-	return [...new Set(indices.map((index) => words.removedKind(report.removed[index].kind).toLowerCase()))];
-}
-
-/**
- * @param {Drawing} drawn
- * @param {Report} report
- * @returns {import('../lib/marks.js').Maker}
- */
-function makerFor(drawn, report) {
-	/** Quotes of which a piece was drawn: only the first is announced. */
-	const begun = new Set();
-	return {
-		element(stretch, depth) {
-			if (stretch.layer === 'repair') return element('span', { class: 'repair', id: `repair-${stretch.repair}` });
-			const quote = drawn.quotes[stretch.quote ?? 0];
-			if (stretch.layer !== 'quote') return element('span', { class: stretch.layer, 'data-of': quote.id });
-			const isFirst = !begun.has(quote.id);
-			begun.add(quote.id);
-			return element('mark', {
-				'data-quote': quote.id,
-				'data-type': quote.attribution.type,
-				'data-speaker': quote.attribution.speaker ?? '',
-				'data-voice': quote.voice,
-				'data-hue': quote.hue,
-				'data-sure': quote.sureness,
-				'data-depth': String(Math.min(depth, 2)),
-				...(isFirst && { 'data-begins': words.reference(quote.number, quote.name, false) }),
-				...(quote.implied && { 'data-implied': '' }),
-				'aria-details': `card-${quote.id}`,
-			});
-		},
-		point({ layer, index }) {
-			if (layer === 'taken') {
-				const label = words.takenHere(kindsOf([index], report));
-				return element(
-					'a',
-					{
-						class: 'taken inline',
-						href: `#removed-${index}`,
-						'data-taken': String(index),
-						'aria-label': label,
-						title: label,
-					},
-					'⋯',
-				);
-			}
-			const quote = drawn.quotes[index];
-			return element(
-				'a',
-				{
-					class: quote.edited ? 'ref edited' : 'ref',
-					href: `#card-${quote.id}`,
-					role: 'doc-noteref',
-					tabindex: '-1',
-					'data-quote': quote.id,
-					'data-hue': quote.hue,
-					'aria-label': words.reference(quote.number, quote.name, quote.edited),
-				},
-				quote.sureness === 'unsure' ? `${quote.number}?` : String(quote.number),
-			);
-		},
-	};
+	return null;
 }
 
 /**
  * Selected: the quote outlined, its cue and source marked, its speaker's other quotes as they were,
  * the rest faded. Only classes change, so nothing moves.
  *
- * @param {HTMLElement} root
- * @param {{quote: import('../store.js').Quote | null, ids: Set<string>}} selection
+ * @param {HTMLElement} part of the article
  */
-function showSelection(root, { quote, ids }) {
-	root.classList.toggle('has-selection', quote !== null);
-	let stop = quote?.id ?? null;
-	for (const node of root.querySelectorAll('mark, a.ref')) {
+function showSelection(part) {
+	const [quote, ids] = [selected.peek(), shownIds.peek()];
+	for (const node of part.querySelectorAll('mark, a.ref')) {
 		if (!(node instanceof HTMLElement)) continue;
 		const { quote: id = '', voice } = node.dataset;
-		const isShown = ids.has(id);
 		node.classList.toggle('on', id === quote?.id);
 		node.classList.toggle('same', quote !== null && voice === quote.voice);
-		node.classList.toggle('off', !isShown);
-		if (node.localName !== 'a') continue;
-		if (isShown) stop ??= id;
-		// One stop for the Tab key in the whole text; J and K go from quote to quote.
-		node.tabIndex = id === stop ? 0 : -1;
+		node.classList.toggle('off', !ids.has(id));
+		if (node.localName === 'a') node.tabIndex = id === stop ? 0 : -1;
 	}
-	for (const node of root.querySelectorAll('.cue, .source')) {
+	for (const node of part.querySelectorAll('.cue, .source')) {
 		node.classList.toggle('on', node instanceof HTMLElement && node.dataset.of === quote?.id);
 	}
-}
-
-/**
- * @param {string} name
- * @param {Record<string, string>} attributes
- * @param {...(Node | string)} children
- */
-function element(name, attributes, ...children) {
-	const made = document.createElement(name);
-	for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-	made.append(...children);
-	return made;
 }

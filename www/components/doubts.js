@@ -9,6 +9,9 @@ import { words } from '../words.js';
 
 /** @typedef {import('../store.js').Article} Article */
 
+/** So many of one kind are listed; who has more has another trouble. */
+const MOST_REPAIRS = 20;
+
 /** A removed block of so many words may have been prose: worth a look. */
 const LONG_WORDS = 60;
 
@@ -76,10 +79,12 @@ function repairsTemplate({ report, phase }, show) {
 	const repairs = phase === 'failed' ? [] : (report?.repairs ?? []);
 	if (repairs.length === 0) return nothing;
 	return html`<div class="doubt"><p><strong>${words.doubtful}</strong> ${words.repairs(repairs.length)}</p>
-		<ul>${repairs.map(
-			({ what }, index) =>
-				html`<li>${words.repaired(what)} <button type="button" class="link" @click=${() => show(index)}>${words.look}</button></li>`,
-		)}</ul></div>`;
+		<ul>${repairs
+			.slice(0, MOST_REPAIRS)
+			.map(
+				({ what }, index) =>
+					html`<li>${words.repaired(what)} <button type="button" class="link" @click=${() => show(index)}>${words.look}</button></li>`,
+			)}</ul></div>`;
 }
 
 /** @param {Article} article @param {(index: number) => void} show */

@@ -18,7 +18,7 @@ export function noAnswer() {
 
 /** @param {import('../store.js').Drawing} drawing */
 export function noQuotes({ body, words: count }) {
-	if (pageState.value === 'error') return noAnswer();
+	if (pageState.value !== 'result') return noAnswer();
 	return html`<div class="no-quotes">
 		<h2>${words.noQuotes}</h2>
 		<ul>${reasons(body, count).map((reason) => html`<li>${reason}</li>`)}</ul>

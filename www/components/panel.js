@@ -2,7 +2,7 @@
 
 import { live } from '../lib/live.js';
 import { named } from '../lib/tally.js';
-import { drawing, pageState, panelOpen, query, report, tab } from '../store.js';
+import { listing, pageState, panelOpen, query, tab } from '../store.js';
 import { html } from '../vendor/lit-html.js';
 import { effect } from '../vendor/signals-core.js';
 import { words } from '../words.js';
@@ -32,9 +32,9 @@ export function mountPanel() {
 function tabsTemplate() {
 	/** @type {Record<Tab, number>} */
 	const counts = {
-		speakers: named(drawing.value?.voices ?? []).length,
-		quotes: drawing.value?.spoken ?? 0,
-		removed: report.value?.removed.length ?? 0,
+		speakers: named(listing.value?.voices ?? []).length,
+		quotes: listing.value?.spoken ?? 0,
+		removed: listing.value?.removed ?? 0,
 	};
 	return html`<div role="tablist" aria-label=${words.indexTitle} @keydown=${stepTab}>
 		${TABS.map(
@@ -42,7 +42,7 @@ function tabsTemplate() {
 				aria-selected=${tab.value === id ? 'true' : 'false'} tabindex=${tab.value === id ? '0' : '-1'}
 				@click=${() => {
 					tab.value = id;
-				}}>${label} <span class="count">${counts[id]}</span></button>`,
+				}}>${label} <span class="count">${words.count(counts[id])}</span></button>`,
 		)}
 	</div>
 	<button type="button" class="round close" aria-label=${words.closeIndex} @click=${() => {

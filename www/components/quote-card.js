@@ -2,6 +2,7 @@
 
 import { bodyPlace } from '../correcting.js';
 import { paragraphOf } from '../lib/drawing.js';
+import { citation } from '../lib/export/citation.js';
 import { sourceLink } from '../lib/source-link.js';
 import { current, toast } from '../store.js';
 import { html, nothing } from '../vendor/lit-html.js';
@@ -88,20 +89,22 @@ export function quoteHeading(quote) {
 /** As plain text, and as a quotation with its link for programs that keep such. @param {Drawing} drawing @param {Quote} quote */
 async function copy(drawing, quote) {
 	const article = current.value;
-	const url = article?.about.url;
-	const title = article?.titled ? article.title : article?.report?.meta.headline;
-	const told = [quote.name, quote.attribution.role, title, article?.about.outlet].filter(Boolean).join(', ');
-	const text = `${quoteText(drawing, quote)} — ${told}${url ? ` ${url}` : ''}`;
-	const block = document.createElement('blockquote');
-	block.textContent = quoteText(drawing, quote);
-	const cite = document.createElement(url ? 'a' : 'span');
-	cite.textContent = told;
-	if (url) cite.setAttribute('href', sourceLink(url, drawing.body, quote.pieces));
+	const { url, outlet, date } = article?.about ?? {};
+	const { plain, html } = citation({
+		quote: quoteText(drawing, quote),
+		speaker: quote.name,
+		role: quote.attribution.role,
+		title: article?.titled ? article.title : article?.report?.meta.headline,
+		outlet,
+		date,
+		url,
+		link: url && sourceLink(url, drawing.body, quote.pieces),
+	});
 	try {
 		await navigator.clipboard.write([
 			new ClipboardItem({
-				'text/plain': new Blob([text], { type: 'text/plain' }),
-				'text/html': new Blob([`${block.outerHTML}<p>— ${cite.outerHTML}</p>`], { type: 'text/html' }),
+				'text/plain': new Blob([plain], { type: 'text/plain' }),
+				'text/html': new Blob([html], { type: 'text/html' }),
 			}),
 		]);
 		copiedId.value = quote.id;

@@ -1,13 +1,25 @@
 // The quotes in the order of the text: everything that can be done in the text can be done here.
 
 import { findWords, markQuote } from '../correcting.js';
+import { grouped } from '../lib/groups.js';
 import { live } from '../lib/live.js';
 import { NOBODY } from '../lib/tally.js';
-import { drawing, editing, grouping, panelOpen, reportedText, selected, selectedId, shownIds } from '../store.js';
+import {
+	drawing,
+	editing,
+	grouping,
+	listing,
+	panelOpen,
+	reportedText,
+	selected,
+	selectedId,
+	shownIds,
+} from '../store.js';
 import { html, nothing } from '../vendor/lit-html.js';
-import { effect, signal } from '../vendor/signals-core.js';
+import { computed, effect, signal } from '../vendor/signals-core.js';
 import { words } from '../words.js';
 import { noAnswer, noQuotes } from './no-quotes.js';
+import { createPages } from './pages.js';
 import { quoteDetails, quoteHeading, quoteText } from './quote-card.js';
 import { filterNote } from './speaker-list.js';
 
@@ -15,6 +27,9 @@ import { filterNote } from './speaker-list.js';
 /** @typedef {import('../lib/tally.js').Quote} Quote */
 
 const markError = signal('');
+const pages = createPages();
+/** The quotes in view, under the headings they stand under. */
+const listed = computed(() => (listing.value ? groups(listing.value) : []));
 
 /**
  * @param {object} on
@@ -26,7 +41,17 @@ const markError = signal('');
  */
 export function mountQuotes(on) {
 	const isUp = () => selected.value !== null && !panelOpen.value && editing.value === null;
-	live('quotes', () => (drawing.value ? listTemplate(drawing.value, on) : noAnswer()));
+	effect(() => {
+		const id = selectedId.value;
+		if (id === null) return;
+		let before = 0;
+		for (const { quotes } of listed.value) {
+			const index = quotes.findIndex((quote) => quote.id === id);
+			if (index >= 0) pages.open(before + index);
+			before += quotes.length;
+		}
+	});
+	live('quotes', () => (listing.value ? listTemplate(listing.value, on) : noAnswer()));
 	live('sheet', () =>
 		isUp() && drawing.value && selected.value ? sheetTemplate(drawing.value, selected.value, on) : nothing,
 	);
@@ -51,7 +76,14 @@ export function cardButtonOf(id) {
 /** @param {Drawing} drawn @param {{select: (id: string) => void, clear: () => void}} on */
 function listTemplate(drawn, on) {
 	if (drawn.quotes.length === 0) return html`${noQuotes(drawn)}${markForm()}`;
-	const stop = selectedId.value ?? drawn.inOrder.find((quote) => shownIds.value.has(quote.id))?.id;
+	const count = listed.value.reduce((sum, { quotes }) => sum + quotes.length, 0);
+	let before = 0;
+	const parts = listed.value.map(({ title, quotes }) => {
+		before += quotes.length;
+		return { title, quotes: pages.part(quotes, before - quotes.length, count) };
+	});
+	const there = parts.flatMap(({ quotes }) => quotes);
+	const stop = there.find(({ id }) => id === selectedId.value)?.id ?? there[0]?.id;
 	return html`
 		<h2 class="sr-only">${words.quotes}</h2>
 		<fieldset class="kinds grouping"><legend>${words.groupBy}</legend>${words.groupings.map(
@@ -64,46 +96,40 @@ function listTemplate(drawn, on) {
 				}}>${label}</label>`,
 		)}</fieldset>
 		${filterNote(drawn)}
-		${groups(drawn).map(
-			({ title, quotes }) => html`${title ? html`<h3>${title}</h3>` : nothing}
+		${parts.map(({ title, quotes }) =>
+			quotes.length === 0
+				? nothing
+				: html`${title ? html`<h3>${title}</h3>` : nothing}
 				<ol class="cards">${quotes.map((quote) => card(drawn, quote, quote.id === stop, on))}</ol>`,
 		)}
+		${pages.ways(count)}
 		${markForm()}
 	`;
 }
 
 /** @param {Drawing} drawn @returns {{title: string, quotes: Quote[]}[]} */
 function groups(drawn) {
-	const spoken = drawn.inOrder.filter((quote) => quote.voice !== NOBODY);
-	const terms = drawn.inOrder.filter((quote) => quote.voice === NOBODY);
-	const last = terms.length > 0 ? [{ title: words.terms, quotes: terms }] : [];
-	/** @param {string} title @param {Quote[]} quotes */
-	const group = (title, quotes) =>
-		quotes.length > 0 && quotes.some(({ id }) => shownIds.value.has(id)) ? [{ title, quotes }] : [];
+	const shown =
+		shownIds.value.size === drawn.quotes.length
+			? drawn.inOrder
+			: drawn.inOrder.filter(({ id }) => shownIds.value.has(id));
+	const spoken = shown.filter(({ voice }) => voice !== NOBODY);
+	const last = { title: words.terms, quotes: shown.filter(({ voice }) => voice === NOBODY) };
 	switch (grouping.value) {
-		case 'speaker':
-			return [
-				...drawn.voices.flatMap(({ key, name }) =>
-					group(
-						name,
-						spoken.filter(({ voice }) => voice === key),
-					),
-				),
-				...last,
-			];
-		case 'sureness':
+		case 'speaker': {
+			const by = grouped(spoken, ({ voice }) => voice);
+			return [...drawn.voices.map(({ key, name }) => ({ title: name, quotes: by.get(key) ?? [] })), last];
+		}
+		case 'sureness': {
+			const by = grouped(spoken, ({ sureness }) => sureness);
 			// What needs a look first.
 			return [
-				...words.surenesses.toReversed().flatMap(({ value, label }) =>
-					group(
-						label,
-						spoken.filter(({ sureness }) => sureness === value),
-					),
-				),
-				...last,
+				...words.surenesses.toReversed().map(({ value, label }) => ({ title: label, quotes: by.get(value) ?? [] })),
+				last,
 			];
+		}
 		default:
-			return [...(spoken.length > 0 ? [{ title: '', quotes: spoken }] : []), ...last];
+			return [{ title: '', quotes: spoken }, last];
 	}
 }
 
@@ -140,7 +166,7 @@ function markTyped(event) {
 function card(drawn, quote, isStop, on) {
 	const open = quote.id === selectedId.value;
 	return html`<li id=${`card-${quote.id}`} class=${open ? 'card on' : 'card'} data-quote=${quote.id} data-hue=${quote.hue}
-		data-speaker=${quote.attribution.speaker ?? ''} data-type=${quote.attribution.type} ?hidden=${!shownIds.value.has(quote.id)}>
+		data-speaker=${quote.attribution.speaker ?? ''} data-type=${quote.attribution.type}>
 		<button type="button" class="head" aria-expanded=${open ? 'true' : 'false'} tabindex=${isStop ? '0' : '-1'}
 			@click=${() => (open ? on.clear() : on.select(quote.id))}>
 			${quoteHeading(quote)}

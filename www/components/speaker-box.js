@@ -11,6 +11,8 @@ import { words } from '../words.js';
 
 /** Enough to choose from; who types sees the rest. */
 const MOST = 12;
+/** Names are gathered from so much of a text: no article is longer, and a book would keep the reader waiting. */
+const MOST_CHARS = 200_000;
 
 /** @type {import('../vendor/signals-core.js').ReadonlySignal<Option[]>} */
 const options = computed(() => {
@@ -20,7 +22,7 @@ const options = computed(() => {
 	const known = new Set(speakers.flatMap(({ name, aliases }) => [name, ...aliases]));
 	return [
 		...speakers.map(({ name, role }) => ({ name, label: name, note: role ?? '', hue: hues.get(name) ?? 'grey' })),
-		...namesIn(drawn?.body ?? '')
+		...namesIn((drawn?.body ?? '').slice(0, MOST_CHARS))
 			.filter((name) => !known.has(name))
 			.map((name) => ({ name, label: name, note: words.inTheText, hue: '' })),
 	];

@@ -3,11 +3,23 @@
 import { notASpeaker, rename, samePerson } from '../correcting.js';
 import { live } from '../lib/live.js';
 import { loudest, NOBODY, named, UNKNOWN } from '../lib/tally.js';
-import { clearFilters, drawing, hiddenKinds, precision, query, shownIds, shownVoices, toggled } from '../store.js';
+import {
+	choosePrecision,
+	clearFilters,
+	hiddenKinds,
+	isFiltered,
+	listing,
+	precision,
+	query,
+	shownIds,
+	shownVoices,
+	toggled,
+} from '../store.js';
 import { html, nothing } from '../vendor/lit-html.js';
 import { signal } from '../vendor/signals-core.js';
 import { words } from '../words.js';
 import { noAnswer, noQuotes } from './no-quotes.js';
+import { createPages } from './pages.js';
 import { createSpeakerBox } from './speaker-box.js';
 
 /** @typedef {import('../store.js').Drawing} Drawing */
@@ -16,47 +28,61 @@ import { createSpeakerBox } from './speaker-box.js';
 
 /** Whose row is open for changes, and which change. */
 const opened = signal(/** @type {{key: string, act: 'menu' | 'same' | 'rename'} | null} */ (null));
+const pages = createPages();
 const other = createSpeakerBox({ id: 'same-person', unknown: false });
 
 export function mountSpeakers() {
-	live('speakers', () => (drawing.value ? template(drawing.value) : noAnswer()));
+	live('speakers', () => (listing.value ? template(listing.value) : noAnswer()));
 }
 
 /** @param {Drawing} drawn */
 function template(drawn) {
 	if (drawn.quotes.length === 0) return html`${noQuotes(drawn)}${precisionSwitch()}`;
 	const sought = query.value.trim().toLowerCase();
+	const heard = new Set(sought === '' ? [] : shownVoicesOf(drawn));
 	const rows = drawn.voices.filter(
-		({ key, name }) =>
-			sought === '' ||
-			name.toLowerCase().includes(sought) ||
-			drawn.quotes.some(({ voice, id }) => voice === key && shownIds.value.has(id)),
+		({ key, name }) => sought === '' || name.toLowerCase().includes(sought) || heard.has(key),
 	);
+	const counts = countsOf(drawn.quotes);
 	return html`
 		<h2 class="sr-only">${words.speakers}</h2>
 		<div class="legend" role="group" aria-label=${words.kindsShown}>
-			${words.kinds.map(({ value, label }) => toggle(drawn, value, label, ({ attribution }) => attribution.type === value))}
-			${toggle(drawn, 'implied', words.implied, ({ implied }) => implied)}
+			${words.kinds.map((kind) => toggle(kind, counts))}
+			${toggle({ value: 'implied', label: words.implied }, counts)}
 		</div>
 		<div class="legend" role="group" aria-label=${words.surenessShown}>
-			${words.surenesses.map(({ value, label }) => toggle(drawn, value, label, ({ sureness }) => sureness === value))}
+			${words.surenesses.map((sureness) => toggle(sureness, counts))}
 		</div>
-		<ul class="voices">${rows.map((voice) => row(voice, drawn.voices[0].share))}</ul>
+		<ul class="voices">${pages.part(rows).map((voice) => row(voice, drawn.voices[0].share))}</ul>
+		${pages.ways(rows.length)}
 		${filterNote(drawn)}
 		${loudestNote(drawn)}
 		${precisionSwitch()}
 	`;
 }
 
-/** @param {Drawing} drawn @param {string} value @param {string} label @param {(quote: Quote) => boolean} counts */
-function toggle(drawn, value, label, counts) {
-	const count = drawn.quotes.filter(counts).length;
+/** Whose quotes are in view. @param {Drawing} drawn */
+function shownVoicesOf(drawn) {
+	return drawn.quotes.filter(({ id }) => shownIds.value.has(id)).map(({ voice }) => voice);
+}
+
+/** How many quotes there are of each kind and sureness. @param {Quote[]} quotes */
+function countsOf(quotes) {
+	/** @type {Record<string, number>} */
+	const counts = {};
+	for (const { attribution, sureness, implied } of quotes)
+		for (const kind of [attribution.type, sureness, implied ? 'implied' : '']) counts[kind] = (counts[kind] ?? 0) + 1;
+	return counts;
+}
+
+/** @param {{value: string, label: string}} kind @param {Record<string, number>} counts */
+function toggle({ value, label }, { [value]: count = 0 }) {
 	if (count === 0) return nothing;
 	const pressed = !hiddenKinds.value.has(value);
 	return html`<button type="button" class="toggle" aria-pressed=${pressed ? 'true' : 'false'}
 		@click=${() => {
 			hiddenKinds.value = toggled(hiddenKinds.value, value);
-		}}><span class="sample" data-sample=${value}>${label}</span> ${count}</button>`;
+		}}><span class="sample" data-sample=${value}>${label}</span> ${words.count(count)}</button>`;
 }
 
 /** @param {Voice} voice @param {number} most */
@@ -145,7 +171,7 @@ function precisionSwitch() {
 				label,
 			}) => html`<label><input type="radio" class="sr-only" name="precision" .checked=${precision.value === value}
 				@change=${() => {
-					precision.value = value;
+					choosePrecision(value);
 				}}>${label}</label>`,
 		)}
 		<p class="hint">${words.precisions.find(({ value }) => value === precision.value)?.does}</p></fieldset>`;
@@ -162,7 +188,7 @@ function filter(key, adding) {
 
 /** @param {Drawing} drawn */
 export function filterNote(drawn) {
-	if (shownIds.value.size === drawn.quotes.length) return nothing;
+	if (!isFiltered()) return nothing;
 	const shown = drawn.quotes.filter((quote) => quote.voice !== NOBODY && shownIds.value.has(quote.id)).length;
 	return html`<p class="note">${words.filtered(shown, drawn.spoken)} · <button type="button" class="link" @click=${clearFilters}>${words.showAll}</button></p>`;
 }

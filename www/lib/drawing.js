@@ -1,12 +1,13 @@
 // The report as something to draw: lines, the stretches marked in them, and what was taken out.
 
-import { inBody, trimmed } from './places.js';
-import { countWords, NOBODY, sureness, UNKNOWN, voiceKey, voices, wordsCovered } from './tally.js';
+import { inBody, partFrom, trimmed } from './places.js';
+import { countWords, hueOf, NOBODY, sureness, UNKNOWN, voiceKey, voices, wordsCovered } from './tally.js';
 
 /** @typedef {import('./corrections.js').CorrectedReport} Report */
 /** @typedef {import('./corrections.js').CorrectedAttribution} Attribution */
 /** @typedef {import('../pkg/quotelens.js').BodyBlock} BodyBlock */
 /** @typedef {import('./places.js').Span} Span */
+/** @typedef {import('./places.js').Words} Words */
 /** @typedef {import('./tally.js').Quote} Quote */
 /** @typedef {import('./tally.js').Voice} Voice */
 
@@ -40,6 +41,8 @@ import { countWords, NOBODY, sureness, UNKNOWN, voiceKey, voices, wordsCovered }
 /**
  * @typedef {object} Drawing
  * @property {string} body
+ * @property {number} from where the words begin that were not in the drawing before
+ * @property {Words} added those words
  * @property {Line[]} lines
  * @property {number[]} takenAtEnd
  * @property {Quote[]} quotes as the report has them, implied ones last
@@ -47,37 +50,80 @@ import { countWords, NOBODY, sureness, UNKNOWN, voiceKey, voices, wordsCovered }
  * @property {number} spoken how many of them somebody says
  * @property {Voice[]} voices
  * @property {number} words
+ * @property {number} covered how many of them somebody says
  * @property {number} quotedShare 0 to 1
+ * @property {number} removed how many removed blocks and repairs are in it
+ * @property {number} repairs
  */
 
+/** @type {Drawing} */
+const NOTHING = {
+	body: '',
+	from: 0,
+	added: '',
+	lines: [],
+	takenAtEnd: [],
+	quotes: [],
+	inOrder: [],
+	spoken: 0,
+	voices: [],
+	words: 0,
+	covered: 0,
+	quotedShare: 0,
+	removed: 0,
+	repairs: 0,
+};
+
 /**
+ * A text that is read piece by piece is drawn so, too: what was drawn of its beginning stays, line for line.
+ *
  * @param {Report} report
  * @param {string} text the paste the report is of
  * @param {Names} names
  * @param {Map<string, string>} [given] the speakers' colours, see `voices`
+ * @param {Drawing} [before] the drawing of the same report when it was shorter
+ * @param {string} [lastPiece] the end of the body: to look into all of it, a browser would have to put it together
  * @returns {Drawing}
  */
-export function draw(report, text, names, given = new Map()) {
-	const quotes = numbered(report, names, given);
-	const lines = report.blocks.map(emptyLine);
-	const takenAtEnd = placeRemoved(report, text, lines);
-	for (const stretch of [...quoteStretches(report, quotes), ...repairStretches(report)]) place(stretch, lines);
-	placeReferences(quotes, lines);
+export function draw(report, text, names, given = new Map(), before = NOTHING, lastPiece = '') {
+	const end = report.body.length - lastPiece.length;
+	const from = end - before.body.length <= 1 ? end : 0;
+	const added = from > 0 ? partFrom(lastPiece, from) : report.body;
+	const part = { ...report, added };
+	const found = report.attributions.slice(before.quotes.length).map((one) => quoteOf(one, part, names));
+	// Colours go to those heard most; of a text that is still read, to those who come first.
+	if (before === NOTHING) voices(report, found, names.unknown, given);
+	const quotes = found.map((quote) => ({ ...quote, hue: hueOf(quote.voice, given) }));
+	const all = [...before.quotes, ...quotes];
+	/** @type {Voice[] | undefined} */
+	let heard;
+	const lines = report.blocks.slice(before.lines.length).map(emptyLine);
+	const takenAtEnd = placeRemoved(report, text, lines, before);
+	const stretches = quoteStretches(part, quotes, before.quotes.length);
+	for (const stretch of [...stretches, ...repairStretches(part, before.repairs)]) place(stretch, lines);
+	placeReferences(lines);
 	const spoken = quotes.filter((quote) => quote.voice !== NOBODY);
-	const covered = wordsCovered(
-		report.body,
-		spoken.flatMap((quote) => quote.pieces),
-	);
+	const pieces = spoken.flatMap((quote) => quote.pieces);
+	const covered = before.covered + wordsCovered(added, pieces);
 	return {
 		body: report.body,
-		lines,
+		from,
+		added,
+		lines: [...before.lines, ...lines],
 		takenAtEnd,
-		quotes,
-		inOrder: quotes.toSorted((a, b) => startOf(a) - startOf(b)),
-		spoken: spoken.length,
-		voices: voices(report, quotes, names.unknown, given),
+		quotes: all,
+		inOrder: [...before.inOrder, ...quotes.toSorted((a, b) => startOf(a) - startOf(b))],
+		spoken: before.spoken + spoken.length,
+		// Only when somebody asks: there may be as many as quotes.
+		get voices() {
+			heard ??= voices(report, all, names.unknown, given);
+			return heard;
+		},
 		words: report.words,
+		covered,
 		quotedShare: report.words > 0 ? Math.min(1, covered / report.words) : 0,
+		removed: report.removed.length,
+		repairs: report.repairs.length,
 	};
 }
 
@@ -87,26 +133,24 @@ function emptyLine(block) {
 	return { kind: block.kind, start, end, stretches: [], points: [], takenBefore: [] };
 }
 
-/** @param {Report} report @param {Names} names @param {Map<string, string>} given @returns {Quote[]} */
-function numbered(report, names, given) {
-	const quotes = report.attributions.map((attribution) => {
-		const pieces = placed(report, attribution.content);
-		return {
-			id: attribution.id,
-			number: attribution.id.replace(/^Q/, ''),
-			attribution,
-			pieces,
-			words: pieces.reduce((sum, piece) => sum + countWords(report.body.slice(...piece)), 0),
-			sureness: sureness(attribution.confidence),
-			voice: voiceKey(attribution),
-			name: attribution.type === 'term' ? names.nobody : (attribution.speaker ?? names.unknown),
-			hue: UNKNOWN,
-			implied: attribution.implied === true,
-			edited: attribution.corrected === true,
-		};
-	});
-	const hues = new Map(voices(report, quotes, names.unknown, given).map((voice) => [voice.key, voice.hue]));
-	return quotes.map((quote) => ({ ...quote, hue: hues.get(quote.voice) ?? UNKNOWN }));
+/** A report, and the words it is drawn with. @typedef {Report & {added: Words}} Part */
+
+/** @param {Attribution} attribution @param {Part} report @param {Names} names @returns {Quote} */
+function quoteOf(attribution, report, names) {
+	const pieces = placed(report, attribution.content);
+	return {
+		id: attribution.id,
+		number: attribution.id.replace(/^Q/, ''),
+		attribution,
+		pieces,
+		words: pieces.reduce((sum, piece) => sum + countWords(report.added.slice(...piece)), 0),
+		sureness: sureness(attribution.confidence),
+		voice: voiceKey(attribution),
+		name: attribution.type === 'term' ? names.nobody : (attribution.speaker ?? names.unknown),
+		hue: UNKNOWN,
+		implied: attribution.implied === true,
+		edited: attribution.corrected === true,
+	};
 }
 
 /** @param {Quote} quote */
@@ -114,20 +158,21 @@ function startOf({ pieces }) {
 	return pieces[0]?.[0] ?? Number.POSITIVE_INFINITY;
 }
 
-/** @param {Report} report @param {Span[]} spans @returns {Span[]} */
+/** @param {Part} report @param {Span[]} spans @returns {Span[]} */
 function placed(report, spans) {
 	return spans
-		.map((span) => trimmed(report.body, inBody(report.origin, span, report.body.length)))
+		.map((span) => trimmed(report.added, inBody(report.origin, span, report.body.length)))
 		.filter(([start, end]) => start < end);
 }
 
-/** @param {Report} report @param {Quote[]} quotes @returns {Stretch[]} */
-function quoteStretches(report, quotes) {
-	return quotes.flatMap(({ attribution, pieces }, index) => {
-		const drawn = pieces.map((piece) => asDrawn(report.body, piece, attribution.type));
+/** @param {Part} report @param {Quote[]} quotes @param {number} first index of the first of them @returns {Stretch[]} */
+function quoteStretches(report, quotes, first) {
+	return quotes.flatMap(({ attribution, pieces }, at) => {
+		const index = first + at;
+		const drawn = pieces.map((piece) => asDrawn(report.added, piece, attribution.type));
 		return [
 			...drawn.map(([start, end]) => stretch('quote', start, end, index)),
-			...(attribution.type === 'mixed' ? drawn.flatMap((piece) => said(report.body, piece, index)) : []),
+			...(attribution.type === 'mixed' ? drawn.flatMap((piece) => said(report.added, piece, index)) : []),
 			...placed(report, attribution.cue).map(([start, end]) => stretch('cue', start, end, index)),
 			...placed(report, attribution.source).map(([start, end]) => stretch('source', start, end, index)),
 		];
@@ -145,14 +190,14 @@ function stretch(layer, start, end, quote) {
 	return { layer, start, end, quote };
 }
 
-/** @param {Report} report @returns {Stretch[]} */
-function repairStretches(report) {
-	return report.repairs.flatMap((repair, index) =>
+/** @param {Part} report @param {number} first @returns {Stretch[]} */
+function repairStretches(report, first) {
+	return report.repairs.slice(first).flatMap((repair, at) =>
 		placed(report, [repair.span]).map(([start, end]) => ({
 			layer: /** @type {const} */ ('repair'),
 			start,
 			end,
-			repair: index,
+			repair: first + at,
 		})),
 	);
 }
@@ -160,7 +205,7 @@ function repairStretches(report) {
 /**
  * What a piece of a statement covers on the page.
  *
- * @param {string} body
+ * @param {Words} body
  * @param {Span} piece
  * @param {Attribution['type']} type
  * @returns {Span}
@@ -178,7 +223,7 @@ function asDrawn(body, piece, type) {
  * A statement's content ends inside its quotation marks; drawn, the marks belong to it, and so does
  * the comma between.
  *
- * @param {string} body
+ * @param {Words} body
  * @param {Span} piece
  * @returns {Span}
  */
@@ -194,7 +239,7 @@ export function withMarks(body, [start, end]) {
 /**
  * The parts of a half-quoted statement that stand between marks.
  *
- * @param {string} body
+ * @param {Words} body
  * @param {Span} piece
  * @param {number} quote
  * @returns {Stretch[]}
@@ -239,7 +284,7 @@ export function quotedParts(text) {
  * @param {Stretch} stretch
  * @param {Line[]} lines
  */
-function place(stretch, lines) {
+export function place(stretch, lines) {
 	for (let index = lineAt(lines, stretch.start); index < lines.length && lines[index].start < stretch.end; index += 1) {
 		const line = lines[index];
 		const start = Math.max(stretch.start, line.start);
@@ -251,10 +296,9 @@ function place(stretch, lines) {
 /**
  * One number for each quote, where its last piece ends.
  *
- * @param {Quote[]} quotes
  * @param {Line[]} lines
  */
-function placeReferences(quotes, lines) {
+function placeReferences(lines) {
 	/** @type {Map<number, {line: Line, at: number}>} */
 	const ends = new Map();
 	for (const line of lines) {
@@ -264,10 +308,7 @@ function placeReferences(quotes, lines) {
 			ends.set(quote, { line, at: end });
 		}
 	}
-	quotes.forEach((_, index) => {
-		const end = ends.get(index);
-		end?.line.points.push({ layer: 'reference', at: end.at, index });
-	});
+	for (const [index, { line, at }] of ends) line.points.push({ layer: 'reference', at, index });
 }
 
 /**
@@ -275,17 +316,21 @@ function placeReferences(quotes, lines) {
  *
  * @param {Report} report
  * @param {string} text
- * @param {Line[]} lines
+ * @param {Line[]} lines those that were not drawn before
+ * @param {Drawing} before
  * @returns {number[]} what was taken out after the last line
  */
-function placeRemoved(report, text, lines) {
+function placeRemoved(report, text, lines, { lines: { length: drawn }, removed, takenAtEnd }) {
+	const blocks = report.blocks.slice(drawn);
 	/** @type {number[]} */
 	const atEnd = [];
+	(lines[0]?.takenBefore ?? atEnd).push(...takenAtEnd);
 	/** @param {number} from @param {number} to */
 	const sameLine = (from, to) => !text.slice(from, to).includes('\n');
-	report.removed.forEach(({ span }, index) => {
-		const next = firstEndingAfter(report.blocks, span[0]);
-		const [block, before] = [report.blocks[next], report.blocks[next - 1]];
+	report.removed.slice(removed).forEach(({ span }, at) => {
+		const index = removed + at;
+		const next = firstEndingAfter(blocks, span[0]);
+		const [block, before] = [blocks[next], blocks[next - 1]];
 		/** @param {Line} line @param {number} at */
 		const inLine = (line, at) => line.points.push({ layer: 'taken', at, index });
 		if (block && block.span[0] <= span[0]) inLine(lines[next], inBody(report.origin, [span[0], span[0]], 0)[0]);
@@ -309,7 +354,7 @@ function isParagraph(line) {
 	return line?.kind === 'paragraph' || line?.kind === 'list-item';
 }
 
-/** @param {Line[]} lines @param {number} at */
+/** The index of the line that holds a place of the body. @param {Line[]} lines @param {number} at */
 function lineAt(lines, at) {
 	return first(lines.length, (index) => lines[index].end > at);
 }

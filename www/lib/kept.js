@@ -4,7 +4,7 @@
 import { createStore, del, delMany, entries, get, set } from '../vendor/idb-keyval.js';
 
 /** @typedef {import('../store.js').Article} Article */
-/** @typedef {Pick<Article, 'title' | 'titled' | 'text' | 'hints' | 'otherwise' | 'example' | 'about' | 'corrections' | 'undone'>} KeptArticle */
+/** @typedef {Pick<Article, 'title' | 'titled' | 'text' | 'hints' | 'otherwise' | 'example' | 'about' | 'corrections' | 'undone' | 'precision'>} KeptArticle */
 /** @typedef {{when: number, articles: KeptArticle[], shown: number, unsent: string}} Workspace */
 /** @typedef {{id: string, when: number, title: string, count: number}} Past a workspace whose tab is closed */
 

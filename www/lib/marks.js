@@ -15,7 +15,7 @@ import { nested } from './nesting.js';
  */
 
 /**
- * @param {string} body
+ * @param {import('./places.js').Words} body
  * @param {Line} line
  * @param {Maker} maker
  * @returns {DocumentFragment}

@@ -16,7 +16,7 @@ const LAYERS = ['quote', 'said', 'repair', 'source', 'cue'];
  * Stretches that stand in one another nest. Of two that only overlap, the one opened later is cut in two
  * where the other ends: elements cannot cross.
  *
- * @param {string} body
+ * @param {import('./places.js').Words} body
  * @param {Line} line
  * @returns {Node[]}
  */

@@ -6,8 +6,8 @@
 /** @typedef {[number, number]} Span */
 /** @typedef {{start: number, text: string, hints: BlockHint[] | undefined}} Piece */
 
-/** Some 17,000 words: a piece takes the engine a fraction of a second, and its report the page. No article is as long. */
-const PIECE_CHARS = 100_000;
+/** Some 10,000 words, as no article has: a piece takes the engine a fraction of a second, and the page a moment to draw. */
+const PIECE_CHARS = 60_000;
 
 /** A piece ends within this part of its length before or after. */
 const SLACK = 0.5;
@@ -21,15 +21,26 @@ const SLACK = 0.5;
  * @returns {Piece[]}
  */
 export function cut(text, hints, size = PIECE_CHARS) {
+	const starts = [0];
+	for (let start = 0; text.length - start > size * (1 + SLACK); starts.push(start))
+		start = cutAt(text, start + size, start + Math.floor(size * (1 + SLACK)));
 	/** @type {Piece[]} */
-	const pieces = [];
-	let start = 0;
-	while (text.length - start > size * (1 + SLACK)) {
-		const end = cutAt(text, start + size, start + Math.floor(size * (1 + SLACK)));
-		pieces.push(piece(text, hints, start, end));
-		start = end;
+	const pieces = starts.map((start, index) => ({
+		start,
+		text: text.slice(start, starts[index + 1]),
+		hints: hints && [],
+	}));
+	let at = 0;
+	for (const hint of hints ?? []) {
+		if (!hint.span) continue;
+		const [from, to] = hint.span;
+		// In the order of the text, but for what a stranger's file may say.
+		if (from < pieces[at].start) at = 0;
+		while (at + 1 < pieces.length && pieces[at + 1].start <= from) at += 1;
+		const { start, text, hints } = pieces[at];
+		hints?.push({ ...hint, span: [from - start, Math.min(to - start, text.length)] });
 	}
-	return [...pieces, piece(text, hints, start, text.length)];
+	return pieces;
 }
 
 /** The beginning of a paragraph, line, sentence or word, the best there is. @param {string} text @param {number} from @param {number} to */
@@ -43,19 +54,6 @@ function cutAt(text, from, to) {
 	return /[\udc00-\udfff]/.test(text[to] ?? '') ? to - 1 : to;
 }
 
-/** @param {string} text @param {BlockHint[] | undefined} hints @param {number} start @param {number} end @returns {Piece} */
-function piece(text, hints, start, end) {
-	const own = hints?.filter(({ span }) => span && span[0] >= start && span[0] < end);
-	return {
-		start,
-		text: text.slice(start, end),
-		hints: own?.map((hint) => ({
-			...hint,
-			span: hint.span && [hint.span[0] - start, Math.min(hint.span[1], end) - start],
-		})),
-	};
-}
-
 /** The stretches that lie in a piece, counted from its beginning. @param {Span[]} spans @param {Piece} piece @returns {Span[]} */
 export function within(spans, { start, text }) {
 	return spans
@@ -66,22 +64,45 @@ export function within(spans, { start, text }) {
 /**
  * Puts reports of pieces together, one after the other. Somebody whom an earlier piece names is known in
  * the later ones by that name and its other forms.
+ *
+ * The lists of the whole are grown in place, for there may be a hundred pieces; what `add` gives is a new
+ * report each time, of these lists.
  */
 export function joiner() {
 	/** @type {Report | null} */
 	let whole = null;
+	/** How many there are: stated and implied ones are numbered apart. @type {Record<string, number>} */
+	const last = {};
+	const register = speakerRegister();
 
-	/** @param {Report} report the first one is grown in place @param {number} start */
+	/** @param {Report} report @param {number} start @returns {Report} */
 	function add(report, start) {
-		if (whole) append(whole, report, start);
-		else whole = report;
+		if (whole) whole = append(whole, report, start, register, last);
+		else {
+			whole = report;
+			report.speakers.forEach(register.enter);
+			for (const { id } of report.attributions) count(last, id);
+		}
 		return whole;
 	}
 	return { add };
 }
 
-/** @param {Report} whole changed in place: it may grow to a hundred pieces @param {Report} part @param {number} start */
-function append(whole, part, start) {
+/** @param {Record<string, number>} last @param {string} id @returns {string} the next one of its kind */
+function count(last, id) {
+	last[id[0]] = (last[id[0]] ?? 0) + 1;
+	return `${id[0]}${last[id[0]]}`;
+}
+
+/**
+ * @param {Report} whole
+ * @param {Report} part
+ * @param {number} start
+ * @param {ReturnType<typeof speakerRegister>} register
+ * @param {Record<string, number>} last
+ * @returns {Report}
+ */
+function append(whole, part, start, register, last) {
 	const inBody = whole.body === '' ? 0 : whole.body.length + 1;
 	/** @param {Span} span @returns {Span} */
 	const moved = ([from, to]) => [from + start, to + start];
@@ -89,23 +110,17 @@ function append(whole, part, start) {
 	const placed = (thing) => ({ ...thing, span: moved(thing.span) });
 	/** @template {{span: Span, in_body: Span}} T @param {T} thing @returns {T} */
 	const set = (thing) => ({ ...placed(thing), in_body: [thing.in_body[0] + inBody, thing.in_body[1] + inBody] });
-	const ids = new Map(part.speakers.map((speaker) => [speaker.id, adopt(whole.speakers, speaker)]));
+	const ids = new Map(part.speakers.map((speaker) => [speaker.id, adopt(whole.speakers, speaker, register)]));
 
-	whole.body += (inBody > 0 ? '\n' : '') + part.body;
 	for (const block of part.blocks) whole.blocks.push({ ...set(block), kind: inPiece(block.kind) });
 	for (const run of part.origin) whole.origin.push(set(run));
 	for (const removed of part.removed) whole.removed.push(placed(removed));
 	for (const repair of part.repairs) whole.repairs.push(placed(repair));
-	/** Stated and implied ones are numbered apart. @type {Record<string, number>} */
-	const last = {};
-	for (const { id } of whole.attributions) last[id[0]] = (last[id[0]] ?? 0) + 1;
 	for (const attribution of part.attributions) {
-		const letter = attribution.id[0];
-		last[letter] = (last[letter] ?? 0) + 1;
 		const speaker = attribution.speaker_id === null ? undefined : ids.get(attribution.speaker_id);
 		whole.attributions.push({
 			...attribution,
-			id: `${letter}${last[letter]}`,
+			id: count(last, attribution.id),
 			content: attribution.content.map(moved),
 			cue: attribution.cue.map(moved),
 			source: attribution.source.map(moved),
@@ -113,7 +128,7 @@ function append(whole, part, start) {
 		});
 	}
 	whole.meta.subheadings.push(...part.meta.subheadings);
-	whole.words += part.words;
+	return { ...whole, body: whole.body + (inBody > 0 ? '\n' : '') + part.body, words: whole.words + part.words };
 }
 
 /** The first line of a piece is not the headline of the whole. @param {Report['blocks'][number]['kind']} kind */
@@ -122,23 +137,43 @@ function inPiece(kind) {
 	return kind === 'standfirst' ? 'paragraph' : kind;
 }
 
-/** The speaker among those known, or added to them. @param {Speaker[]} known @param {Speaker} speaker */
-function adopt(known, speaker) {
-	const same =
-		known.find(({ name }) => name === speaker.name) ??
-		known.find(({ aliases }) => aliases.includes(speaker.name)) ??
-		known.find(({ name }) => speaker.aliases.includes(name));
+/** The speaker among those known, or added to them.
+ * @param {Speaker[]} speakers @param {Speaker} speaker @param {ReturnType<typeof speakerRegister>} register */
+function adopt(speakers, speaker, register) {
+	const same = register.find(speaker);
 	if (same) {
-		same.aliases.push(
-			...[speaker.name, ...speaker.aliases].filter((alias) => alias !== same.name && !same.aliases.includes(alias)),
-		);
+		const forms = new Set([same.name, ...same.aliases]);
+		same.aliases.push(...[speaker.name, ...speaker.aliases].filter((alias) => !forms.has(alias)));
+		register.enter(same);
 		return same;
 	}
-	const added = {
-		...speaker,
-		id: 1 + known.reduce((most, { id }) => Math.max(most, id), 0),
-		aliases: [...speaker.aliases],
-	};
-	known.push(added);
+	const added = { ...speaker, id: 1 + register.highest(), aliases: [...speaker.aliases] };
+	speakers.push(added);
+	register.enter(added);
 	return added;
+}
+
+/** Speakers by their names and by the other forms of these: a book has too many to look through. */
+function speakerRegister() {
+	/** @type {Map<string, Speaker>} */
+	const names = new Map();
+	/** @type {Map<string, Speaker>} */
+	const forms = new Map();
+	let highest = 0;
+
+	/** @param {Speaker} speaker */
+	function enter(speaker) {
+		highest = Math.max(highest, speaker.id);
+		if (!names.has(speaker.name)) names.set(speaker.name, speaker);
+		for (const alias of speaker.aliases) if (!forms.has(alias)) forms.set(alias, speaker);
+	}
+
+	/** By the same name, else by a form of it, else as a form of theirs. @param {Speaker} speaker */
+	function find({ name, aliases }) {
+		const known = names.get(name) ?? forms.get(name);
+		if (known) return known;
+		const alias = aliases.find((alias) => names.has(alias));
+		return alias === undefined ? undefined : names.get(alias);
+	}
+	return { enter, find, highest: () => highest };
 }

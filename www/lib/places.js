@@ -2,6 +2,7 @@
 
 /** @typedef {import('../pkg/quotelens.js').Report['origin'][number]} Origin */
 /** @typedef {[number, number]} Span a half-open stretch */
+/** A text, or a part of one by its places in the whole. @typedef {{slice: (start: number, end: number) => string}} Words */
 
 /**
  * Where a stretch of the paste stands in the body; empty where it was removed.
@@ -75,12 +76,16 @@ function lastRun(origin, passes) {
 /**
  * The stretch without the blanks at its edges.
  *
- * @param {string} text
+ * @param {Words} text
  * @param {Span} span
  * @returns {Span}
  */
 export function trimmed(text, [start, end]) {
-	while (start < end && /\s/.test(text[start])) start += 1;
-	while (end > start && /\s/.test(text[end - 1])) end -= 1;
-	return [start, end];
+	const words = text.slice(start, end);
+	return [end - words.trimStart().length, start + words.trimEnd().length];
+}
+
+/** The part of a text from a place on. @param {string} part @param {number} from @returns {Words} */
+export function partFrom(part, from) {
+	return { slice: (start, end) => part.slice(Math.max(0, start - from), Math.max(0, end - from)) };
 }

@@ -7,6 +7,7 @@ import { codePoints } from './codepoints.js';
 /** @typedef {import('../store.js').Draft} Draft */
 /** @typedef {import('../pkg/quotelens.js').BlockHint} BlockHint */
 /** @typedef {import('../pkg/quotelens.js').Report} Report */
+/** @typedef {import('../pkg/quotelens.js').Precision} Precision */
 /** @typedef {[number, number]} Span */
 
 /**
@@ -18,12 +19,13 @@ import { codePoints } from './codepoints.js';
  * @property {string} text
  * @property {BlockHint[]} [hints]
  * @property {Correction[]} [corrections]
+ * @property {Precision} [precision] if another than usual
  */
 
-/** @typedef {Pick<import('../store.js').Article, 'title' | 'titled' | 'about' | 'text' | 'hints' | 'corrections'>} Kept */
+/** @typedef {Pick<import('../store.js').Article, 'title' | 'titled' | 'about' | 'text' | 'hints' | 'corrections' | 'precision'>} Kept */
 
 /** @param {Kept} article @returns {Portable} */
-export function toPortable({ title, titled, about, text, hints, corrections }) {
+export function toPortable({ title, titled, about, text, hints, corrections, precision }) {
 	const whole = wellFormed(text);
 	const { of } = codePoints(whole);
 	return {
@@ -32,6 +34,7 @@ export function toPortable({ title, titled, about, text, hints, corrections }) {
 		text: whole,
 		...(hints && { hints: hints.map((hint) => ({ ...hint, span: hint.span && mapSpan(hint.span, of) })) }),
 		...(corrections.length > 0 && { corrections: corrections.map((correction) => mapped(correction, of)) }),
+		...(precision !== 'normal' && { precision }),
 	};
 }
 
@@ -68,8 +71,12 @@ export function fromPortable(value) {
 		...(hints && hints.length > 0 && { hints }),
 		about,
 		corrections,
+		precision: PRECISIONS.find((precision) => precision === value.precision) ?? 'normal',
 	};
 }
+
+/** @type {Precision[]} */
+const PRECISIONS = ['strict', 'normal', 'find-more'];
 
 /** The report with places in code points, as every file has them. @param {Report} report @param {string} text */
 export function inCodePoints(report, text) {

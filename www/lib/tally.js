@@ -80,24 +80,28 @@ export function voices(report, quotes, unknownName, hues = new Map()) {
 	for (const quote of quotes) {
 		if (quote.voice === NOBODY) continue;
 		const count = counts.get(quote.voice) ?? { quotes: 0, words: 0 };
-		counts.set(quote.voice, { quotes: count.quotes + 1, words: count.words + quote.words });
+		count.quotes += 1;
+		count.words += quote.words;
+		counts.set(quote.voice, count);
 	}
 	const all = [...counts.values()].reduce((sum, count) => sum + count.words, 0);
-	const known = report.speakers
-		.map((speaker) => ({ key: String(speaker.id), name: speaker.name, role: speaker.role ?? null }))
-		.filter((speaker) => counts.has(speaker.key));
-	return [...known, { key: UNKNOWN, name: unknownName, role: null }]
-		.flatMap((speaker) => {
-			const count = counts.get(speaker.key);
-			return count ? [{ ...speaker, ...count, share: all > 0 ? count.words / all : 0 }] : [];
-		})
-		.sort((a, b) => Number(a.key === UNKNOWN) - Number(b.key === UNKNOWN) || b.words - a.words)
-		.map((voice) => ({ ...voice, hue: hue(voice.key, hues) }));
+	/** @type {Voice[]} */
+	const heard = [];
+	/** @param {string} key @param {string} name @param {string | null} role */
+	const add = (key, name, role) => {
+		const count = counts.get(key);
+		if (count) heard.push({ key, name, role, hue: '', ...count, share: all > 0 ? count.words / all : 0 });
+	};
+	for (const { id, name, role } of report.speakers) add(String(id), name, role ?? null);
+	add(UNKNOWN, unknownName, null);
+	heard.sort((a, b) => Number(a.key === UNKNOWN) - Number(b.key === UNKNOWN) || b.words - a.words);
+	for (const voice of heard) voice.hue = hueOf(voice.key, hues);
+	return heard;
 }
 
-/** @param {string} key @param {Map<string, string>} hues */
-function hue(key, hues) {
-	if (key === UNKNOWN) return UNKNOWN;
+/** The colour of a voice, given to it now if it has none. @param {string} key @param {Map<string, string>} hues */
+export function hueOf(key, hues) {
+	if (key === UNKNOWN || key === NOBODY) return UNKNOWN;
 	const given = hues.get(key) ?? (hues.size < HUES ? String(hues.size + 1) : 'grey');
 	hues.set(key, given);
 	return given;
@@ -106,7 +110,7 @@ function hue(key, hues) {
 /**
  * How many words of the text stand in at least one of the stretches.
  *
- * @param {string} text
+ * @param {import('./places.js').Words} text
  * @param {Span[]} spans
  */
 export function wordsCovered(text, spans) {

@@ -8,22 +8,25 @@ import { onOneLine } from './article.js';
  * @property {string} quote with its marks
  * @property {string | null} speaker
  * @property {string | null} role
- * @property {string} title of the article
+ * @property {string | null} [title] of the article
  * @property {string | null} [outlet]
  * @property {string | null} [date]
  * @property {string | null} [url]
+ * @property {string | null} [link] where a link goes, if that is more than the address
  */
 
 /** @param {Citation} citation @returns {{plain: string, html: string}} */
-export function citation({ quote, speaker, role, title, outlet, date, url }) {
+export function citation({ quote, speaker, role, title, outlet, date, url, link }) {
 	const who = [speaker, role].filter(Boolean).join(', ');
-	const where = [`“${onOneLine(title)}”`, outlet, date && readableDate(date)].filter(Boolean).join(', ');
+	const where = [title && `“${onOneLine(title)}”`, outlet, date && readableDate(date)].filter(Boolean).join(', ');
 	const words = onOneLine(quote);
 	const address = url && /^https?:/i.test(url) ? url : null;
-	const place = address ? `<a href="${escaped(address)}">${escaped(where)}</a>` : escaped(where);
+	const named = where || address || '';
+	const place = address ? `<a href="${escaped(link ?? address)}">${escaped(named)}</a>` : escaped(where);
+	const told = [escaped(who), place].filter(Boolean).join('. ');
 	return {
 		plain: `${words}\n— ${[who, where].filter(Boolean).join('. ')}${address ? `\n${address}` : ''}`,
-		html: `<blockquote><p>${escaped(words)}</p></blockquote><p>— ${who ? `${escaped(who)}. ` : ''}${place}</p>`,
+		html: `<blockquote><p>${escaped(words)}</p></blockquote><p>— ${told}</p>`,
 	};
 }
 
