@@ -223,7 +223,7 @@ mod tests {
     fn page() -> (String, Vec<BlockHint>) {
         let line = "The ferry to Lillevik stopped running on Monday after its crew had walked out, \
                     and nobody knows when it will sail again.";
-        let text = vec![line; 11].join("\n");
+        let text = [line; 11].join("\n");
         let hint = |index: usize| {
             let start = index * (line.len() + 1);
             let (class, within) =
