@@ -17,7 +17,7 @@ import {
 	undo,
 } from './store.js';
 import { batch } from './vendor/signals-core.js';
-import { words } from './words.js';
+import * as words from './words.js';
 
 /** @typedef {import('./lib/corrections.js').Correction} Correction */
 /** @typedef {import('./lib/corrections.js').AttributionType} AttributionType */

@@ -23,7 +23,7 @@ import {
 } from './store.js';
 import { batch, computed, effect, signal } from './vendor/signals-core.js';
 import { VERSION } from './version.js';
-import { words } from './words.js';
+import * as words from './words.js';
 
 /** @typedef {import('./store.js').Article} Article */
 /** @typedef {import('./lib/kept.js').KeptArticle} KeptArticle */

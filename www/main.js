@@ -46,7 +46,7 @@ import {
 	update,
 } from './store.js';
 import { batch, effect } from './vendor/signals-core.js';
-import { words } from './words.js';
+import * as words from './words.js';
 
 /** @typedef {import('./store.js').Article} Article */
 /** @typedef {[number, number]} Span */

@@ -5,7 +5,7 @@ import { carriedOver, corrected, indexAt } from './lib/corrections.js';
 import { draw } from './lib/drawing.js';
 import { preference } from './lib/preference.js';
 import { batch, computed, signal } from './vendor/signals-core.js';
-import { words } from './words.js';
+import * as words from './words.js';
 
 /** @typedef {import('./pkg/quotelens.js').Report} Report */
 /** @typedef {import('./pkg/quotelens.js').BlockHint} BlockHint */
@@ -129,6 +129,8 @@ export const reportedText = computed(() => current.value?.reported ?? current.va
 const reading = computed(() => engineReport.value?.attributions);
 /** The colours of the speakers, for as long as the engine's report is the same. */
 const hues = computed(() => new Map(reading.value && []));
+/** What stands for a speaker where there is none. */
+const NAMES = { unknown: words.unknown, nobody: words.nobody };
 /** @type {{of: CorrectedReport['attributions'], drawing: Drawing} | null} */
 let drawn = null;
 /** Drawn anew only when the report changes, and on from where it was when the report has grown.
@@ -139,7 +141,7 @@ export const drawing = computed(() => {
 	const before = drawn?.of === now.attributions ? drawn.drawing : undefined;
 	drawn = {
 		of: now.attributions,
-		drawing: draw(now, reportedText.peek(), words, hues.value, before, current.peek()?.lastPiece),
+		drawing: draw(now, reportedText.peek(), NAMES, hues.value, before, current.peek()?.lastPiece),
 	};
 	return drawn.drawing;
 });

@@ -9,7 +9,8 @@ import { createFileServer, listen } from '../../tools/serve.mjs';
 import { quotedParts, withMarks } from '../../www/lib/drawing.js';
 import { inBody, trimmed } from '../../www/lib/places.js';
 import { countWords, loudest, sureness, wordsCovered } from '../../www/lib/tally.js';
-import { readableDate, words } from '../../www/words.js';
+import * as words from '../../www/words.js';
+import { readableDate } from '../../www/words.js';
 
 // paste  0 "Menu\n" 5 "He said " 13 "&quot;" 19 "yes" 22 "&quot;" 28 "\nAd\n" 32 "Bye" 35
 // body   0 "He said " 8 '"' 9 "yes" 12 '"' 13 "\n" 14 "Bye" 17

@@ -5,7 +5,7 @@ import { webAddress } from '../lib/source-link.js';
 import { articles, close, current, show, toast, update } from '../store.js';
 import { html, nothing } from '../vendor/lit-html.js';
 import { signal } from '../vendor/signals-core.js';
-import { words } from '../words.js';
+import * as words from '../words.js';
 
 /** @typedef {import('../store.js').Article} Article */
 

@@ -1,7 +1,8 @@
 // From the lines of a drawing to elements: words, and the marks in them.
 
 import { drawLine } from '../lib/marks.js';
-import { readableDate, words } from '../words.js';
+import * as words from '../words.js';
+import { readableDate } from '../words.js';
 
 /** @typedef {import('../store.js').Drawing} Drawing */
 /** @typedef {import('../store.js').CorrectedReport} Report */

@@ -5,7 +5,7 @@ import { live } from '../lib/live.js';
 import { countWords } from '../lib/tally.js';
 import { current, notices, pageState } from '../store.js';
 import { html, nothing } from '../vendor/lit-html.js';
-import { words } from '../words.js';
+import * as words from '../words.js';
 
 /** @typedef {import('../store.js').Article} Article */
 

@@ -19,7 +19,7 @@ import { UNKNOWN } from '../lib/tally.js';
 import { alsoMeant, drawing, editing, pageState, selected } from '../store.js';
 import { html, nothing } from '../vendor/lit-html.js';
 import { effect, signal } from '../vendor/signals-core.js';
-import { words } from '../words.js';
+import * as words from '../words.js';
 import { rectOfQuote, rectOfWords, selectedWords } from './article-view.js';
 import { createSpeakerBox } from './speaker-box.js';
 

@@ -6,7 +6,7 @@ import { live } from '../lib/live.js';
 import { articles, current, form, toast } from '../store.js';
 import { html, nothing } from '../vendor/lit-html.js';
 import { signal } from '../vendor/signals-core.js';
-import { words } from '../words.js';
+import * as words from '../words.js';
 
 /** @typedef {import('../lib/export/formats.js').FormatName} FormatName */
 

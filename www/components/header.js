@@ -4,7 +4,7 @@ import { doAgain, takeBack } from '../correcting.js';
 import { live } from '../lib/live.js';
 import { articles, current, currentId, drawing, form, openForm, panelOpen, plain, show } from '../store.js';
 import { html, nothing } from '../vendor/lit-html.js';
-import { words } from '../words.js';
+import * as words from '../words.js';
 import { exportButton } from './export-menu.js';
 import { themeSwitch } from './theme-switch.js';
 
@@ -27,7 +27,7 @@ function switcherTemplate() {
 		${
 			reading
 				? html`
-				<button type="button" @click=${() => openForm('new')}><span aria-hidden="true">+</span> <span class="narrow-only">${words.new}</span><span class="wide-only">${words.newArticle}</span></button>
+				<button type="button" @click=${() => openForm('new')}><span aria-hidden="true">+</span> <span class="narrow-only">${words.newShort}</span><span class="wide-only">${words.newArticle}</span></button>
 				<button type="button" @click=${() => openForm(currentId.value ?? 'new')}><span class="narrow-only">${words.edit}</span><span class="wide-only">${words.editText}</span></button>
 				<button type="button" class="wide-only" data-opens="about">${words.details}</button>`
 				: nothing

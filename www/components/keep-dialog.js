@@ -18,7 +18,7 @@ import { live } from '../lib/live.js';
 import { articles, current, pageState, toast } from '../store.js';
 import { html, nothing } from '../vendor/lit-html.js';
 import { signal } from '../vendor/signals-core.js';
-import { words } from '../words.js';
+import * as words from '../words.js';
 
 /** The link as it would be copied; made when the dialog opens, for an article in the address bar is a leak. */
 const link = signal('');

@@ -4,7 +4,7 @@ import { live } from '../lib/live.js';
 import { preference } from '../lib/preference.js';
 import { announced } from '../store.js';
 import { html } from '../vendor/lit-html.js';
-import { words } from '../words.js';
+import * as words from '../words.js';
 
 /** Single letters work only in the text and the index, and can be switched off (WCAG 2.1.4). */
 const lettersOn = preference('letters', true);

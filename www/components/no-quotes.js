@@ -2,7 +2,7 @@
 
 import { pageState } from '../store.js';
 import { html, nothing } from '../vendor/lit-html.js';
-import { words } from '../words.js';
+import * as words from '../words.js';
 
 /** Fewer words than this rarely hold a statement. */
 const FEW_WORDS = 60;

@@ -1,7 +1,7 @@
 // The published page: works offline, is updated only when nobody loses anything, takes what is shared with it.
 
 import { toast } from '../store.js';
-import { words } from '../words.js';
+import * as words from '../words.js';
 
 /**
  * @typedef {object} Shell

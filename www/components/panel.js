@@ -5,7 +5,7 @@ import { named } from '../lib/tally.js';
 import { listing, pageState, panelOpen, query, tab } from '../store.js';
 import { html } from '../vendor/lit-html.js';
 import { effect } from '../vendor/signals-core.js';
-import { words } from '../words.js';
+import * as words from '../words.js';
 
 /** @typedef {import('../store.js').Tab} Tab */
 

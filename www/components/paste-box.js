@@ -6,7 +6,7 @@ import { webAddress } from '../lib/source-link.js';
 import { addArticles, articles, current, currentId, form, notices, retake, show, unsent } from '../store.js';
 import { exampleText } from '../supply.js';
 import { effect } from '../vendor/signals-core.js';
-import { words } from '../words.js';
+import * as words from '../words.js';
 
 /** @typedef {import('../store.js').Draft} Draft */
 

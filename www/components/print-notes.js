@@ -5,7 +5,8 @@ import { articlesOf } from '../lib/export/article.js';
 import { sureness } from '../lib/tally.js';
 import { current } from '../store.js';
 import { html, nothing, render } from '../vendor/lit-html.js';
-import { readableDate, words } from '../words.js';
+import * as words from '../words.js';
+import { readableDate } from '../words.js';
 
 /** @typedef {import('../lib/export/article.js').Statement} Statement */
 

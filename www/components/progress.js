@@ -2,7 +2,7 @@
 
 import { current, pageState } from '../store.js';
 import { computed, effect } from '../vendor/signals-core.js';
-import { words } from '../words.js';
+import * as words from '../words.js';
 
 /** An answer that comes sooner needs no bar (page.md §2.6). */
 const BAR_AFTER_MS = 150;

@@ -7,7 +7,7 @@ import { sourceLink } from '../lib/source-link.js';
 import { current, toast } from '../store.js';
 import { html, nothing } from '../vendor/lit-html.js';
 import { signal } from '../vendor/signals-core.js';
-import { words } from '../words.js';
+import * as words from '../words.js';
 
 /** @typedef {import('../store.js').Drawing} Drawing */
 /** @typedef {import('../lib/tally.js').Quote} Quote */

@@ -17,7 +17,7 @@ import {
 } from '../store.js';
 import { html, nothing } from '../vendor/lit-html.js';
 import { computed, effect, signal } from '../vendor/signals-core.js';
-import { words } from '../words.js';
+import * as words from '../words.js';
 import { noAnswer, noQuotes } from './no-quotes.js';
 import { createPages } from './pages.js';
 import { quoteDetails, quoteHeading, quoteText } from './quote-card.js';

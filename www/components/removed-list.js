@@ -6,7 +6,7 @@ import { live } from '../lib/live.js';
 import { current, listing, plain, report, reportedText } from '../store.js';
 import { html, nothing } from '../vendor/lit-html.js';
 import { computed } from '../vendor/signals-core.js';
-import { words } from '../words.js';
+import * as words from '../words.js';
 import { createPages } from './pages.js';
 import { themeSwitch } from './theme-switch.js';
 

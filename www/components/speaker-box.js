@@ -5,7 +5,7 @@ import { UNKNOWN } from '../lib/tally.js';
 import { drawing, report } from '../store.js';
 import { html, nothing } from '../vendor/lit-html.js';
 import { computed, signal } from '../vendor/signals-core.js';
-import { words } from '../words.js';
+import * as words from '../words.js';
 
 /** @typedef {{name: string | null, label: string, note: string, hue: string}} Option */
 

@@ -2,7 +2,7 @@
 
 import { html } from '../vendor/lit-html.js';
 import { effect, signal } from '../vendor/signals-core.js';
-import { words } from '../words.js';
+import * as words from '../words.js';
 
 const KEPT_AS = 'quotelens-theme';
 const THEMES = [

@@ -3,7 +3,7 @@
 import { live } from '../lib/live.js';
 import { toast } from '../store.js';
 import { html, nothing } from '../vendor/lit-html.js';
-import { words } from '../words.js';
+import * as words from '../words.js';
 
 export function mountToast() {
 	live('toast', () => {

@@ -4,7 +4,7 @@
 // because numbers change when the article is analysed again; so the same list fits the next report.
 // Undo and redo are a matter of how long the list is (see store.js).
 
-import { words } from '../words.js';
+import * as words from '../words.js';
 
 /** @typedef {import('../pkg/quotelens.js').Report} Report */
 /** @typedef {import('../pkg/quotelens.js').Attribution} Attribution */

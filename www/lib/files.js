@@ -1,6 +1,6 @@
 // Opened and dropped files as articles, or one sentence on why a file cannot be read.
 
-import { words } from '../words.js';
+import * as words from '../words.js';
 import { blocksOfDocument } from './documents.js';
 import { blocksOfHtml, originOfHtml } from './html-blocks.js';
 import { readProject } from './project.js';
