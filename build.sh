@@ -270,13 +270,16 @@ build_module() {
   say "building the engine for the browser (a minute the first time)"
   rm -rf "$pkg"
   # The paths of this machine stay out of the module: the same sources give the same bytes. SIMD, which
-  # browsers have had since 2021 (Safari since 2023), adds up rows of weights.
-  RUSTFLAGS="${RUSTFLAGS:-} --remap-path-prefix=$cargo_home=cargo --remap-path-prefix=$PWD=. -C target-feature=+simd128" \
+  # browsers have had since 2021 (Safari since 2023), adds up rows of weights. Functions of the standard
+  # library that ask to be inlined are, where they are a quarter as long as usual: 12 KB less, a tenth slower.
+  local flags="-C target-feature=+simd128 -C llvm-args=-inlinehint-threshold=80"
+  RUSTFLAGS="${RUSTFLAGS:-} --remap-path-prefix=$cargo_home=cargo --remap-path-prefix=$PWD=. $flags" \
     CARGO_PROFILE_RELEASE_OPT_LEVEL="${QUOTELENS_WASM_OPT_LEVEL:-s}" \
     wasm-pack --quiet build --target web --release --no-pack --mode no-install --out-dir "$pkg" -- --features wasm
   # Memory packing would cut the model's zeros out as thousands of segments: smaller raw, larger packed.
-  tools/node_modules/.bin/wasm-opt -Os --enable-simd --skip-pass=memory-packing --strip-debug --strip-producers --strip-target-features \
-    "$pkg/quotelens_bg.wasm" -o "$pkg/quotelens_bg.wasm"
+  # Memory begins as zeros, and its first KB lies at the far end of the stack, where nothing is kept.
+  tools/node_modules/.bin/wasm-opt -O3 --low-memory-unused --zero-filled-memory --enable-simd --skip-pass=memory-packing \
+    --strip-debug --strip-producers --strip-target-features "$pkg/quotelens_bg.wasm" -o "$pkg/quotelens_bg.wasm"
   # Node takes a .js file for an ES module only where a package says so; browsers do not ask.
   printf '{ "type": "module" }\n' >"$pkg/package.json"
 }

@@ -126,10 +126,7 @@ impl Statement {
 }
 
 /// The text of all templates of this stage: the weights belong to them.
-#[must_use]
-pub fn features() -> String {
-    window::FEATURES.concat() + scored::FEATURES
-}
+pub const FEATURES: [&[&str]; 2] = [&window::FEATURES, &[scored::FEATURES]];
 
 /// What rules and model look at.
 #[derive(Clone, Copy)]

@@ -109,7 +109,7 @@ impl Parts {
         let list =
             |numbers: &[i32]| numbers.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
         let Thresholds { anchor, accept } = self.thresholds;
-        let mut head = format!("{MAGIC}\nseed {}\ntemplates {:08x}\n", hash::SEED, templates());
+        let mut head = format!("{MAGIC}\nseed {}\ntemplates {:08x}\n", hash::SEED, TEMPLATES);
         head += &format!("tagset {}\nlabels O S C Q\n", Tag::NAMES.join(" "));
         head += &format!("anchor {anchor}\naccept {}\n", list(accept.as_flattened()));
         head += &format!("start {}\n", list(&self.transitions.start));
@@ -154,7 +154,7 @@ impl Model {
                 .ok_or(ModelError::Head)
         };
         let made_with = (line("seed")?, line("templates")?);
-        if made_with != (&*hash::SEED.to_string(), &*format!("{:08x}", templates())) {
+        if made_with != (&*hash::SEED.to_string(), &*format!("{:08x}", TEMPLATES)) {
             return Err(ModelError::Features);
         }
         let start = numbers(line("start")?)?;
@@ -232,9 +232,8 @@ fn numbers<const N: usize>(list: &str) -> Result<[i32; N], ModelError> {
     numbers.and_then(|numbers| numbers.try_into().ok()).ok_or(ModelError::Head)
 }
 
-/// A hash over the versions of all feature sets: features and weights belong together.
-fn templates() -> u32 {
-    let statements = crate::statements::features();
-    let sets = [crate::tags::FEATURES, crate::cues::FEATURES, &statements];
-    hash::word(0, sets.concat().as_bytes())
-}
+/// A hash over the text of all templates: features and weights belong together.
+const TEMPLATES: u32 = {
+    let [windows, acceptance] = crate::statements::FEATURES;
+    hash::texts(&[&[crate::tags::FEATURES, crate::cues::FEATURES], windows, acceptance])
+};

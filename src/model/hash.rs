@@ -6,13 +6,33 @@ pub const SEED: u64 = 0x51_07_e1_e6;
 /// FNV-1a, 32 bits wide, over the bytes of a word; `kind` keeps words, stems and suffixes apart.
 #[must_use]
 pub const fn word(kind: u8, bytes: &[u8]) -> u32 {
-    let mut hash = 0x811c_9dc5_u32 ^ ((kind as u32) << 24);
+    let hash = read(0x811c_9dc5 ^ ((kind as u32) << 24), bytes);
+    hash ^ (hash >> 15)
+}
+
+/// The hash of texts as if they were one, for constants: the texts are no part of the program then.
+#[must_use]
+pub const fn texts(lists: &[&[&str]]) -> u32 {
+    let mut hash = 0x811c_9dc5;
+    let mut list = 0;
+    while list < lists.len() {
+        let mut text = 0;
+        while text < lists[list].len() {
+            hash = read(hash, lists[list][text].as_bytes());
+            text += 1;
+        }
+        list += 1;
+    }
+    hash ^ (hash >> 15)
+}
+
+const fn read(mut hash: u32, bytes: &[u8]) -> u32 {
     let mut at = 0;
     while at < bytes.len() {
         hash = (hash ^ bytes[at] as u32).wrapping_mul(0x0100_0193);
         at += 1;
     }
-    hash ^ (hash >> 15)
+    hash
 }
 
 /// The hash of template number `template` filled with `atoms`; tables take its low bits.

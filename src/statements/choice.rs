@@ -119,7 +119,7 @@ fn threshold(context: Context, [known, other]: [i32; 2], statement: &Statement) 
     }
 }
 
-/// `said goodbye`, `noted the time`, `according to size`: the rules know the cue and see nothing that
+/// `said goodbye`, `noted the time`, `called a taxi`, `according to size`: the rules know the cue and see nothing that
 /// was said.
 fn says_nothing(context: Context, cue: &Cue, statement: &Statement) -> bool {
     let reading = context.reading;
@@ -133,7 +133,7 @@ fn says_nothing(context: Context, cue: &Cue, statement: &Statement) -> bool {
     let verb =
         first.clone().find(|&at| reading.tags[at].is_finite() || reading.tags[at] == Tag::WH);
     let bare = verb.is_none_or(|at| reading.tags[at] == Tag::WH && at > first.start);
-    bare && matches!(cue.lemma, "say" | "tell" | "note" | "respond" | "add" | "laugh")
+    bare && matches!(cue.lemma, "say" | "tell" | "note" | "respond" | "add" | "laugh" | "call")
 }
 
 /// `declined to comment`, `asked not to be named`.

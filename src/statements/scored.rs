@@ -450,7 +450,7 @@ fn names_somebody(context: Context, source: &Range<usize>) -> bool {
     })
 }
 
-/// A source with all of a name that it would cut.
+/// A source with all of a name that it would cut, and with whose it is.
 fn whole_name(
     context: Context,
     window: &Window,
@@ -472,6 +472,15 @@ fn whole_name(
     }
     while is_name(source.start) && source.start > window.range.start && adjoins(source.start - 1) {
         source.start -= 1;
+    }
+    // Whose: "the bakers’ |guild|".
+    let before =
+        |start: usize| start.checked_sub(1).filter(|&at| window.range.contains(&at) && is_free(at));
+    if let Some(at) = before(source.start).filter(|&at| tags[at] == Tag::POS) {
+        source.start = at;
+        while let Some(at) = before(source.start).filter(|&at| tags[at].is_nominal()) {
+            source.start = at;
+        }
     }
     while is_name(source.end - 1) && source.end < window.range.end && adjoins(source.end) {
         source.end += 1;

@@ -52,7 +52,7 @@ pub struct Links {
 #[must_use]
 pub fn train(windows: &[Sequence], bits: u32, rates: Rates) -> Weights {
     let mut field = Field::new(bits, rates);
-    let mut random = Random::new(1);
+    let mut random = Random::new(rates.seed);
     for _ in 0..rates.epochs {
         for number in random.order(windows.len()) {
             field.learn(&windows[number]);

@@ -11,6 +11,8 @@ pub struct Rates {
     pub alpha: f32,
     /// What the gradients of a weight must add up to before it leaves zero.
     pub l1: f32,
+    /// Of the order in which the examples are gone through.
+    pub seed: u64,
 }
 
 /// A vector of weights under training.

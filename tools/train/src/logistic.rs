@@ -11,7 +11,7 @@ pub type Example = (Vec<u32>, bool);
 pub fn train(examples: &[Example], bits: u32, rates: Rates) -> Vec<f32> {
     let mask = (1_u32 << bits) - 1;
     let mut model = Ftrl::new(1 << bits, rates);
-    let mut random = Random::new(1);
+    let mut random = Random::new(rates.seed);
     for _ in 0..rates.epochs {
         for at in random.order(examples.len()) {
             let (features, is_one) = &examples[at];

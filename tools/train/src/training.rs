@@ -51,6 +51,8 @@ pub struct Recipe {
     pub cue_l1: f32,
     /// FTRL's l1 for statements.
     pub statement_l1: f32,
+    /// Of the orders in which examples are gone through.
+    pub seed: u64,
     /// Slots of the table of words, as a power of two; at most half are used.
     pub word_bits: u32,
     /// Steps on each side of zero for the weights of cues: 127 uses whole bytes, 15 five bits of
@@ -70,17 +72,18 @@ impl Default for Recipe {
             statement_bits: 17,
             acceptance_bits: 15,
             tag_epochs: 4,
-            epochs: 10,
+            epochs: 8,
             alpha: 0.05,
             acceptance_l1: 6.0,
             acceptance_epochs: 8,
             tag_least: 3.0,
-            cue_l1: 9.0,
-            statement_l1: 20.0,
+            cue_l1: 11.0,
+            statement_l1: 26.0,
+            seed: 1,
             word_bits: 13,
             cue_levels: 15,
             statement_levels: 20,
-            acceptance_levels: 63,
+            acceptance_levels: 31,
         }
     }
 }
@@ -97,15 +100,20 @@ const ACCEPT: [[i32; 2]; 3] = [[60, 75], [42, 50], [20, 30]];
 
 impl Recipe {
     fn cue_rates(self) -> Rates {
-        Rates { epochs: self.epochs, alpha: self.alpha, l1: self.cue_l1 }
+        Rates { epochs: self.epochs, alpha: self.alpha, l1: self.cue_l1, seed: self.seed }
     }
 
     fn statement_rates(self) -> Rates {
-        Rates { epochs: self.epochs, alpha: self.alpha, l1: self.statement_l1 }
+        Rates { epochs: self.epochs, alpha: self.alpha, l1: self.statement_l1, seed: self.seed }
     }
 
     fn acceptance_rates(self) -> Rates {
-        Rates { epochs: self.acceptance_epochs, alpha: self.alpha, l1: self.acceptance_l1 }
+        Rates {
+            epochs: self.acceptance_epochs,
+            alpha: self.alpha,
+            l1: self.acceptance_l1,
+            seed: self.seed,
+        }
     }
 }
 

@@ -4,7 +4,7 @@ use quotelens_train::ftrl::{Ftrl, Rates, quantised};
 use quotelens_train::logistic;
 use quotelens_train::random::Random;
 
-const RATES: Rates = Rates { epochs: 8, alpha: 0.1, l1: 8.0 };
+const RATES: Rates = Rates { epochs: 8, alpha: 0.1, l1: 8.0, seed: 1 };
 
 #[test]
 fn an_informative_weight_leaves_zero_and_a_useless_one_stays() {

@@ -39,6 +39,7 @@ impl Recipe {
             "acceptance_l1" => parse(value, &PENALTY, &mut self.acceptance_l1),
             "cue_l1" => parse(value, &PENALTY, &mut self.cue_l1),
             "statement_l1" => parse(value, &PENALTY, &mut self.statement_l1),
+            "seed" => parse(value, &(0..=u64::MAX), &mut self.seed),
             "alpha" => parse(value, &RATE, &mut self.alpha),
             "cue_levels" => parse(value, &LEVELS, &mut self.cue_levels),
             "statement_levels" => parse(value, &LEVELS, &mut self.statement_levels),
