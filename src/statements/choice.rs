@@ -7,6 +7,7 @@ use crate::cues::{Cue, CueKind};
 use crate::lexicon;
 use crate::order::{self, Key};
 use crate::phrases;
+use crate::sentences::sentence_of;
 use crate::tags::Tag;
 
 /// Of each cue: whether the rules' proposal for it would stand by itself, the stronger before the
@@ -42,6 +43,7 @@ fn strength(context: Context, statement: &Statement) -> Key {
 /// holds take the likeliest of the rest.
 pub fn settle(context: Context, least: [i32; 2], proposed: Vec<Statement>) -> Vec<Statement> {
     let discounted = |mut statement: Statement| {
+        leave_to_others(context, &mut statement);
         let discount = reporter_discount(context, &statement);
         statement.score -= discount;
         (statement, discount)
@@ -282,6 +284,30 @@ fn nest(context: Context, proposed: &mut [Statement]) {
             proposed[inner].score -= 45;
         }
     }
+}
+
+/// Cuts from a statement the quotations before it that another cue has announced by the end of its
+/// sentence: `“It leaks,” |said Odell. “It always has,” Lund said|` leaves the first one to Odell.
+fn leave_to_others(context: Context, statement: &mut Statement) {
+    let Some(own) = statement.cue.map(|cue| &context.cues[cue]) else { return };
+    let announced = |piece: &Range<usize>, end: usize| {
+        let first = context.cues.partition_point(|cue| cue.anchor < piece.end);
+        let between = context.cues[first..].iter().take_while(|cue| cue.anchor < end);
+        between.into_iter().any(|cue| {
+            let sentence = &context.sentences[sentence_of(context.sentences, cue.anchor)].range;
+            cue.classes.say
+                && !cue.learned
+                && !context.reading.marks.is_quoted(cue.anchor)
+                && sentence.contains(&(piece.end - 1))
+                && sentence.end <= end
+        })
+    };
+    let starts: Vec<usize> = statement.content.iter().skip(1).map(|piece| piece.start).collect();
+    let mut next = starts.into_iter().chain([own.range.start]);
+    statement.content.retain(|piece| {
+        let end = next.next().unwrap_or(own.range.start).min(own.range.start);
+        !(piece.end <= own.range.start && quoted_words(context, piece) > 0 && announced(piece, end))
+    });
 }
 
 /// Lowers readings of cues within a statement that runs around them: one that takes the statement's own
