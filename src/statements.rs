@@ -152,6 +152,12 @@ impl<'a> Context<'a> {
         content.iter().cloned().flatten().any(|at| self.reading.marks.is_quoted(at))
     }
 
+    /// Whether all words of a piece stand in quotation marks.
+    fn is_marked(self, piece: &Range<usize>) -> bool {
+        let Reading { tags, marks, .. } = self.reading;
+        piece.clone().all(|at| tags[at] == Tag::PUN || marks.is_quoted(at))
+    }
+
     /// The number of the sentence a token is in, if it is in one.
     fn sentence_of(self, at: usize) -> Option<usize> {
         let number = sentences::sentence_of(self.sentences, at);

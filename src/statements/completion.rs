@@ -117,7 +117,7 @@ fn continued(
         && !matches!(statement.rule, Rule::Term | Rule::Signature | Rule::WeakVerb);
     // A paragraph after words without marks is a statement of its own.
     let marked = reading.tokens.lines[line].start < start && !alone
-        || statement.content.iter().take(4).all(|piece| is_marked(context, piece));
+        || statement.content.iter().take(4).all(|piece| context.is_marked(piece));
     if !(statement.rule == Rule::Alone || named && marked) {
         return None;
     }
@@ -139,12 +139,6 @@ fn continued(
     let words = rest.filter(|&at| reading.tags[at] != Tag::PUN).count();
     let close = sentences.is_some_and(|count| count <= 1) && words <= 40;
     (close && !other_cue).then_some(holder)
-}
-
-/// Whether all words of a piece stand in quotation marks.
-fn is_marked(context: Context, piece: &Range<usize>) -> bool {
-    let Context { reading, .. } = context;
-    piece.clone().all(|at| reading.tags[at] == Tag::PUN || reading.marks.is_quoted(at))
 }
 
 /// `“We know,” she said in a speech in Norrby, |“but we stay”|`: the clause breaks off with a comma in

@@ -245,10 +245,9 @@ fn without_hearer(
 /// she said in response to |questions about the line|`.
 fn without_occasion(context: Context, cue: usize, content: Vec<Range<usize>>) -> Vec<Range<usize>> {
     let cue = &context.cues[cue];
-    let Reading { tokens, tags, marks } = context.reading;
-    let marked =
-        |piece: &Range<usize>| piece.clone().all(|at| tags[at] == Tag::PUN || marks.is_quoted(at));
-    let all = content.first().is_some_and(|first| first.end <= cue.range.start && marked(first));
+    let Reading { tokens, marks, .. } = context.reading;
+    let before = |first: &Range<usize>| first.end <= cue.range.start && context.is_marked(first);
+    let all = content.first().is_some_and(before);
     let goes_on = |piece: &Range<usize>| {
         piece.clone().any(|at| marks.is_quoted(at))
             || matches!(tokens.lower(piece.start), "that" | "and" | "but")
