@@ -26,7 +26,7 @@ const STEP: usize = 64;
 pub struct Index<'a> {
     text: &'a str,
     unit: Unit,
-    /// Units before byte `i * STEP` (of the character that byte is in).
+    /// Units of the characters that begin before byte `i * STEP`.
     marks: Vec<usize>,
 }
 
@@ -34,16 +34,11 @@ impl<'a> Index<'a> {
     /// Counts `text` once.
     #[must_use]
     pub fn new(text: &'a str, unit: Unit) -> Self {
-        let mut marks = Vec::with_capacity(text.len() / STEP + 1);
+        let mut marks = vec![0];
         let mut count = 0;
-        for (at, character) in text.char_indices() {
-            while marks.len() * STEP <= at {
-                marks.push(count);
-            }
-            count += unit_len(character, unit);
-        }
-        if marks.is_empty() {
-            marks.push(0);
+        for step in text.as_bytes().chunks(STEP) {
+            count += begun(step, unit);
+            marks.push(count);
         }
         Self { text, unit, marks }
     }
@@ -53,12 +48,8 @@ impl<'a> Index<'a> {
     pub fn of_byte(&self, at: usize) -> usize {
         let at = self.text.floor_char_boundary(at);
         let mark = (at / STEP).min(self.marks.len() - 1);
-        // The mark counts up to the first character that begins at or after its byte.
-        let from = self.text.ceil_char_boundary(mark * STEP);
-        if from > at {
-            return self.marks[mark];
-        }
-        self.marks[mark] + units(&self.text[from..at], self.unit)
+        let since = self.text.as_bytes().get(mark * STEP..at).unwrap_or_default();
+        self.marks[mark] + begun(since, self.unit)
     }
 
     /// The byte at position `at`, past the end the end; inside a surrogate pair its start.
@@ -87,6 +78,24 @@ impl<'a> Index<'a> {
     pub fn to_span(&self, span: Span) -> Span {
         Span::new(self.to_byte(span.start), self.to_byte(span.end))
     }
+}
+
+/// How many units the characters have whose first byte is among these.
+fn begun(bytes: &[u8], unit: Unit) -> usize {
+    let len = |byte: u8| match byte {
+        0x80..0xc0 => 0,
+        ..0x80 => 1,
+        0xc0..0xe0 => 2,
+        0xe0..0xf0 => 3,
+        0xf0.. => 4,
+    };
+    let units = |len: usize| match unit {
+        Unit::Utf8 => len,
+        // Four bytes are a surrogate pair.
+        Unit::Utf16 => len.min(1) + len / 4,
+        Unit::CodePoint => len.min(1),
+    };
+    bytes.iter().map(|&byte| units(len(byte))).sum()
 }
 
 /// How many units `text` has.

@@ -3,6 +3,7 @@
 //! Abbreviations keep their full stop (`Mr.`, `U.S.`), clitics stand apart (`do n't`, `she 's`),
 //! words keep their inner hyphens. A doubled apostrophe is one quotation mark.
 
+use std::borrow::Cow;
 use std::ops::{Index, Range};
 
 use crate::clean::Article;
@@ -43,9 +44,10 @@ pub struct Token {
 pub struct Tokens<'a> {
     body: &'a str,
     list: Vec<Token>,
-    /// The tokens in lower case with straight apostrophes, one after the other.
-    lower: String,
-    lower_ends: Vec<usize>,
+    /// The tokens as written.
+    words: Vec<&'a str>,
+    /// The tokens in lower case with straight apostrophes; borrowed where they are written so.
+    lower: Vec<Cow<'a, str>>,
     /// The tokens of each line of the body.
     pub lines: Vec<Range<usize>>,
 }
@@ -66,18 +68,13 @@ impl Tokens<'_> {
     /// The token as written.
     #[must_use]
     pub fn word(&self, at: usize) -> &str {
-        let token = &self.list[at];
-        &self.body[token.start..token.end]
+        self.words[at]
     }
 
     /// The token in lower case, apostrophes straight; the empty string past the end.
     #[must_use]
     pub fn lower(&self, at: usize) -> &str {
-        if at >= self.list.len() {
-            return "";
-        }
-        let start = if at == 0 { 0 } else { self.lower_ends[at - 1] };
-        &self.lower[start..self.lower_ends[at]]
+        self.lower.get(at).map_or("", |lower| lower)
     }
 
     /// The stretch of the body from the first to the last token of `range`.
@@ -130,8 +127,8 @@ pub fn tokenise(article: &Article) -> Tokens<'_> {
     let mut tokens = Tokens {
         body,
         list: Vec::new(),
-        lower: String::new(),
-        lower_ends: Vec::new(),
+        words: Vec::new(),
+        lower: Vec::new(),
         lines: Vec::new(),
     };
     for (number, line) in article.lines.iter().enumerate() {
@@ -139,14 +136,17 @@ pub fn tokenise(article: &Article) -> Tokens<'_> {
         split_line(&mut tokens.list, body, line.range.clone(), number);
         tokens.lines.push(first..tokens.list.len());
     }
-    for token in &tokens.list {
-        push_lower(&mut tokens.lower, &body[token.start..token.end]);
-        tokens.lower_ends.push(tokens.lower.len());
-    }
+    tokens.words = tokens.list.iter().map(|token| &body[token.start..token.end]).collect();
+    tokens.lower = tokens.words.iter().map(|word| lower(word)).collect();
     tokens
 }
 
-fn push_lower(lower: &mut String, word: &str) {
+/// A word in lower case, apostrophes straight.
+fn lower(word: &str) -> Cow<'_, str> {
+    if word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
+        return Cow::Borrowed(word);
+    }
+    let mut lower = String::with_capacity(word.len());
     for character in word.chars() {
         match character {
             '’' | '‘' => lower.push('\''),
@@ -154,6 +154,7 @@ fn push_lower(lower: &mut String, word: &str) {
             _ => lower.extend(character.to_lowercase()),
         }
     }
+    Cow::Owned(lower)
 }
 
 fn split_line(list: &mut Vec<Token>, body: &str, line: Range<usize>, number: usize) {
