@@ -270,15 +270,15 @@ build_module() {
   say "building the engine for the browser (a minute the first time)"
   rm -rf "$pkg"
   # The paths of this machine stay out of the module: the same sources give the same bytes. SIMD, which
-  # browsers have had since 2021 (Safari since 2023), adds up rows of weights. Functions of the standard
-  # library that ask to be inlined are, where they are a fifth as long as usual: 13 KB less, some tenth slower.
-  local flags="-C target-feature=+simd128 -C llvm-args=-inlinehint-threshold=60"
+  # browsers have had since 2021 (Safari since 2023), adds up rows of weights.
+  local flags="-C target-feature=+simd128"
   RUSTFLAGS="${RUSTFLAGS:-} --remap-path-prefix=$cargo_home=cargo --remap-path-prefix=$PWD=. $flags" \
     CARGO_PROFILE_RELEASE_OPT_LEVEL="${QUOTELENS_WASM_OPT_LEVEL:-s}" \
     wasm-pack --quiet build --target web --release --no-pack --mode no-install --out-dir "$pkg" -- --features wasm
   # Memory packing would cut the model's zeros out as thousands of segments: smaller raw, larger packed.
   # Memory begins as zeros, and its first KB lies at the far end of the stack, where nothing is kept.
-  tools/node_modules/.bin/wasm-opt -O3 --low-memory-unused --zero-filled-memory --enable-simd --skip-pass=memory-packing \
+  # Functions with one caller stay functions: a stage that swallows all it calls is larger packed, not faster.
+  tools/node_modules/.bin/wasm-opt -O3 --one-caller-inline-max-function-size=0 --low-memory-unused --zero-filled-memory --enable-simd --skip-pass=memory-packing \
     --strip-debug --strip-producers --strip-target-features "$pkg/quotelens_bg.wasm" -o "$pkg/quotelens_bg.wasm"
   # Node takes a .js file for an ES module only where a package says so; browsers do not ask.
   printf '{ "type": "module" }\n' >"$pkg/package.json"
