@@ -15,7 +15,7 @@ use crate::phrases::Reading;
 use crate::report::BodyKind;
 use crate::sentences::Sentence;
 use crate::tags::Tag;
-use crate::tokens::Tokens;
+use crate::tokens::{TokenKind, Tokens};
 
 /// What a cue is made of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -161,7 +161,7 @@ pub fn known(article: &Article, reading: Reading, sentences: &[Sentence]) -> Vec
 }
 
 fn at_token(tokens: &Tokens, tags: &[Tag], sentence: &Sentence, at: usize) -> Option<Cue> {
-    preposition(tokens, sentence, at)
+    preposition(tokens, tags, sentence, at)
         .or_else(|| possessive(tokens, tags, sentence, at))
         .or_else(|| went_on(tokens, sentence, at))
         .or_else(|| quoted_as_saying(tokens, tags, sentence, at))
@@ -201,14 +201,18 @@ const SAY: CueClasses = CueClasses {
     question: false,
 };
 
-fn preposition(tokens: &Tokens, sentence: &Sentence, at: usize) -> Option<Cue> {
+fn preposition(tokens: &Tokens, tags: &[Tag], sentence: &Sentence, at: usize) -> Option<Cue> {
     let is_according = tokens.lower(at) == "according"
         && tokens.lower(at + 1) == "to"
         && at + 2 < sentence.range.end;
     // "per the bylaws" at a clause's edge, not "per day", "per cent".
+    let at_edge = at == sentence.range.start
+        || tokens.word(at - 1) == ","
+        || tokens[at - 1].kind == TokenKind::Mark && at >= 2 && tokens.word(at - 2) == ",";
     let is_per = tokens.lower(at) == "per"
-        && (at == sentence.range.start || tokens.word(at - 1) == ",")
-        && matches!(tokens.lower(at + 1), "the" | "a" | "an");
+        && at_edge
+        && at + 1 < sentence.range.end
+        && matches!(tags[at + 1], Tag::DT | Tag::PRPS | Tag::NNP);
     if is_according {
         Some(cue(at..at + 2, at, "according to", SAY, CueKind::Preposition))
     } else if is_per {
@@ -276,7 +280,9 @@ fn verb(tokens: &Tokens, tags: &[Tag], sentence: &Sentence, at: usize) -> Option
         lexicon::cue_phrase(word, tokens.lower(at + 1)).filter(|_| at + 1 < sentence.range.end);
     let verb = phrase.or_else(|| lexicon::cue_verb(word))?;
     let particle = phrase.is_some() || takes_particle(verb.lemma, tokens.lower(at + 1));
-    let end = if particle { at + 2 } else { at + 1 };
+    // "went on about"
+    let about = phrase.is_some() && verb.lemma == "go" && tokens.lower(at + 2) == "about";
+    let end = at + 1 + usize::from(particle) + usize::from(about);
     if verb.lemma == "put"
         && !(sentence.range.start..at).rev().take(8).any(|at| tokens.lower(at) == "as")
     {
@@ -416,7 +422,7 @@ fn auxiliaries(
     let (mut start, mut group, mut negated) = (at, at, false);
     while group > sentence.range.start {
         let word = tokens.lower(group - 1);
-        if is_auxiliary(word) {
+        if is_auxiliary(word) && tags[group - 1] != Tag::NNP {
             negated |= matches!(word, "not" | "n't");
             if start == group {
                 start = group - 1;

@@ -163,6 +163,7 @@ static FORENAMES: Lazy<Sex> = LazyLock::new(|| sexed(list!("forenames.txt")));
 static ORGANISATIONS: Lazy<()> = LazyLock::new(|| set(list!("organisations.txt")));
 static DOCUMENTS: Lazy<()> = LazyLock::new(|| set(list!("documents.txt")));
 static OUTLETS: Lazy<()> = LazyLock::new(|| set(list!("outlets.txt")));
+static PROVINCES: Lazy<()> = LazyLock::new(|| set(list!("provinces.txt")));
 static STATES: Lazy<u32> = LazyLock::new(|| {
     let named = |(state, line): (u32, &'static str)| line.split('|').map(move |name| (name, state));
     Table::new((0..).zip(lines(list!("states.txt"))).flat_map(named).collect())
@@ -338,6 +339,13 @@ pub fn state(word: &str) -> Option<u32> {
     STATES.get(word)
 }
 
+/// Whether a lower-case name is that of a part of a country that is written behind its towns, or short
+/// for one: `iowa`, `calif.`
+#[must_use]
+pub fn province(name: &str) -> bool {
+    PROVINCES.contains(name)
+}
+
 /// Whether a cue verb has a hearer for an object: tell somebody, call on somebody.
 #[must_use]
 pub fn takes_hearer(lemma: &str) -> bool {
@@ -356,6 +364,8 @@ pub fn takes_hearer(lemma: &str) -> bool {
             | "order"
             | "beg"
             | "implore"
+            | "exhort"
+            | "admonish"
             | "instruct"
             | "encourage"
             | "invite"

@@ -75,7 +75,7 @@ pub fn analyse_by(model: &Model, paste: &Paste, settings: &Settings) -> Report {
     let sentences = sentences::split(&tokens);
     let marks = marks::pair(&tokens);
     let spellings = atoms::spellings(&tokens, &model.words);
-    let tags = tags::read(model, &spellings, &tokens, &sentences);
+    let tags = tags::read(model, &spellings, &tokens, &sentences, &marks);
     let reading = Reading { tokens: &tokens, tags: &tags, marks: &marks };
 
     let atoms = atoms::atoms(reading, &sentences, &spellings);

@@ -150,16 +150,50 @@ fn extended_back(reading: Reading, core: Range<usize>, floor: usize) -> Range<us
                 joins_pair(reading, before.clone(), start..core.end)
                     && at_edge(reading, before.start, floor)
             }
-            "," => listed && is_listed(reading, before.clone(), floor),
+            "," => {
+                listed && is_listed(reading, before.clone(), floor)
+                    || is_province(reading, start..core.end) && names(reading, before.clone())
+            }
             _ => false,
         };
         if !joins {
-            break;
+            let Some(first) = first_office(reading, start..core.end, floor) else { break };
+            return first..core.end;
         }
         listed |= matches!(word, "and" | "&");
         start = before.start;
     }
     start..core.end
+}
+
+/// Where two offices of one person begin, the first with its own phrase: `|the former mayor of Norrby| and
+/// current party chairman`.
+fn first_office(reading: Reading, second: Range<usize>, floor: usize) -> Option<usize> {
+    let link = second.start.checked_sub(1).filter(|&at| reading.tokens.lower(at) == "and")?;
+    let bare = !matches!(reading.tags[second.start], Tag::DT | Tag::PRPS | Tag::NNP);
+    let office = bare && is_role(reading, head(reading, second));
+    let first = ending_before(reading, link, floor).filter(|_| office)?;
+    let determined = matches!(reading.tags[first.start], Tag::DT | Tag::PRPS);
+    (determined && at_edge(reading, first.start, floor)).then_some(first.start)
+}
+
+/// Whether a phrase is the name of a province or state and nothing else.
+fn is_province(reading: Reading, phrase: Range<usize>) -> bool {
+    let words = phrase.clone().map(|at| reading.tokens.lower(at)).collect::<Vec<_>>();
+    phrase.len() <= 2 && names(reading, phrase) && lexicon::province(&words.join(" "))
+}
+
+/// Whether all words of a phrase are those of a name.
+fn names(reading: Reading, mut phrase: Range<usize>) -> bool {
+    phrase.all(|at| reading.tags[at] == Tag::NNP)
+}
+
+/// Whether a phrase says where the place named before it lies: `in Norrby, |Iowa|`.
+#[must_use]
+pub fn locates(reading: Reading, phrase: Range<usize>) -> bool {
+    let before = phrase.start.checked_sub(2);
+    before.is_some_and(|at| reading.is_comma(at + 1) && reading.tags[at] == Tag::NNP)
+        && is_province(reading, phrase)
 }
 
 /// `an alliance of |bakers|, farmers and fishers`: bare plurals in a list that hangs on an `of`.
@@ -175,7 +209,17 @@ fn at_edge(reading: Reading, at: usize, floor: usize) -> bool {
     at == floor
         || reading.marks.is_quoted(at - 1)
         || matches!(reading.tags[at - 1], Tag::PUN | Tag::CC | Tag::WH | Tag::RB)
+        || is_time(reading.tokens.lower(at - 1))
         || is_subordinator(reading.tokens.lower(at - 1))
+}
+
+/// Whether the clause of the subject at `at` hangs on another: `when |she| asked`.
+#[must_use]
+pub fn is_subordinate(reading: Reading, at: usize, floor: usize) -> bool {
+    let before = at.checked_sub(1).filter(|&at| at >= floor);
+    before.is_some_and(|at| {
+        matches!(reading.tokens.lower(at), "when" | "while" | "after" | "before" | "if")
+    })
 }
 
 fn is_preposition(reading: Reading, at: usize) -> bool {
@@ -339,8 +383,8 @@ pub fn subject_before(reading: Reading, verb: usize, floor: usize) -> Option<Sub
     if reading.marks.is_quoted(last) {
         return None;
     }
-    if matches!(reading.tokens.lower(last), "who" | "which") {
-        let end = if last > floor && reading.is_comma(last - 1) { last - 1 } else { last };
+    if let Some(who) = relative_before(reading, verb, floor) {
+        let end = if who > floor && reading.is_comma(who - 1) { who - 1 } else { who };
         let range = ending_before(reading, end, floor)?;
         return Some(Subject { range, link: Link::Relative });
     }
@@ -367,24 +411,75 @@ pub fn subject_before(reading: Reading, verb: usize, floor: usize) -> Option<Sub
     }
 }
 
+/// The `who` or `which` whose verb this is, words on the time and place between them: `who |in 2010| said`.
+fn relative_before(reading: Reading, verb: usize, floor: usize) -> Option<usize> {
+    const FEW: usize = 7;
+    let circumstance = |at: &usize| {
+        let tag = reading.tags[*at];
+        let relative = tag == Tag::WH;
+        !relative
+            && (matches!(tag, Tag::IN | Tag::CD | Tag::RB | Tag::NNP | Tag::DT | Tag::JJ)
+                || is_time(reading.tokens.lower(*at)))
+            && !reading.marks.is_quoted(*at)
+    };
+    let first = (floor..verb).rev().take(FEW).take_while(circumstance).last().unwrap_or(verb);
+    let who = first.checked_sub(1).filter(|&at| at >= floor)?;
+    // "who Lund said": the phrase between is the subject.
+    let adverbial = first == verb
+        || is_preposition(reading, first)
+        || reading.tags[first] == Tag::RB
+        || matches!(reading.tokens.lower(first), "last" | "this" | "earlier" | "later");
+    (adverbial && matches!(reading.tokens.lower(who), "who" | "which")).then_some(who)
+}
+
+/// What a relative pronoun stands for: the phrase before it, or the name that this one describes:
+/// `|Mara Lindqvist|, the head of the council, who said`.
+#[must_use]
+pub fn antecedent(reading: Reading, who: usize, floor: usize) -> Option<Range<usize>> {
+    let before_comma = |at: usize| match at.checked_sub(1) {
+        Some(comma) if comma > floor && reading.is_comma(comma) => Some(comma),
+        _ => None,
+    };
+    let range = ending_before(reading, before_comma(who).unwrap_or(who), floor)?;
+    let named = |range: &Range<usize>| reading.tags[head(reading, range.clone())] == Tag::NNP;
+    // "Lund, |now| the head of the council, who"
+    let adverb = range.start.checked_sub(1).filter(|&at| reading.tags[at] == Tag::RB);
+    let described = before_comma(adverb.unwrap_or(range.start))
+        .and_then(|comma| ending_before(reading, comma, floor))
+        .filter(|name| named(name) && !named(&range));
+    Some(described.unwrap_or(range))
+}
+
 /// A phrase with a few words in marks between its determiner and the rest: `|the “Mill”| manager`.
 fn with_marked(reading: Reading, range: Range<usize>) -> Range<usize> {
     const FEW: usize = 6;
-    let close = range.start.checked_sub(1).filter(|&at| reading.marks.is_quoted(at));
+    // "the “near future,” Lund said": what ends with a sign is no nickname.
+    let close = range
+        .start
+        .checked_sub(1)
+        .filter(|&at| reading.marks.is_quoted(at) && at > 0 && reading.tags[at - 1] != Tag::PUN);
     let opens = |at: &usize| !reading.marks.is_quoted(*at);
-    let before = close.and_then(|close| (close.saturating_sub(FEW)..close).rev().find(opens));
+    let line = &reading.tokens.lines[reading.tokens[range.start].line];
+    let within = |close: usize| close.saturating_sub(FEW).max(line.start)..close;
+    let before = close.and_then(|close| within(close).rev().find(opens));
     let determines = |&at: &usize| matches!(reading.tags[at], Tag::DT | Tag::PRPS);
     before.filter(determines).map_or(range.clone(), |at| at..range.end)
 }
 
-/// Where a subject before a verb ends: `The council |today| urged`.
+/// Where a subject before a verb ends: `The council |today| urged`, `Lund |later Thursday| told`.
 fn before_time(reading: Reading, verb: usize, floor: usize) -> usize {
-    let now = |at: usize| matches!(reading.tokens.lower(at), "today" | "tonight" | "yesterday");
-    if verb > floor + 1 && now(verb - 1) && !reading.marks.is_quoted(verb - 1) {
-        verb - 1
-    } else {
-        verb
+    let now = |at: usize| {
+        let word = reading.tokens.lower(at);
+        matches!(word, "today" | "tonight" | "yesterday") || is_time(word)
+    };
+    if verb <= floor + 1 || !now(verb - 1) || reading.marks.is_quoted(verb - 1) {
+        return verb;
     }
+    let narrows = |at: &usize| {
+        matches!(reading.tokens.lower(*at), "later" | "earlier" | "early" | "late" | "last" | "on")
+    };
+    let before = (floor + 1..verb - 1).next_back().filter(narrows);
+    before.unwrap_or(verb - 1)
 }
 
 /// A name at the beginning of its sentence that the tagger took for another word: `|Odell| said`.
@@ -409,7 +504,9 @@ fn in_apposition(reading: Reading, close: usize, floor: usize, sign: &str) -> Op
         .iter()
         .filter_map(|&comma| Some((comma, ending_before(reading, comma, floor)?)))
         .filter(|(comma, range)| {
-            at_edge(reading, range.start, floor) && is_aside(reading, comma + 1..close)
+            at_edge(reading, range.start, floor)
+                && is_aside(reading, comma + 1..close)
+                && !locates(reading, range.clone())
         })
         .collect();
     // "Scott Pruitt, the attorney general of Oklahoma, one of …": a name before a name in a description.
@@ -430,9 +527,13 @@ fn in_apposition(reading: Reading, close: usize, floor: usize, sign: &str) -> Op
         return Some(Subject { range: range.start..close, link: Link::Apposition });
     };
     // A relative clause is no part of the source.
-    let relative = matches!(reading.tags[comma + 1], Tag::WH | Tag::VBG | Tag::IN)
-        || reading.tokens.lower(comma + 1) == "however";
-    let end = if relative { range.end } else { close };
+    let clause = commas.iter().rev().find(|&&at| {
+        at >= *comma
+            && (matches!(reading.tags[at + 1], Tag::WH | Tag::VBG)
+                || at == *comma && reading.tags[at + 1] == Tag::IN
+                || reading.tokens.lower(at + 1) == "however")
+    });
+    let end = clause.copied().unwrap_or(close);
     Some(Subject { range: range.start..end, link: Link::Apposition })
 }
 
@@ -463,8 +564,10 @@ pub fn first_subject(reading: Reading, start: usize, limit: usize) -> Option<Ran
             at += 1;
             continue;
         }
-        if matches!(reading.tags[at], Tag::IN | Tag::TO | Tag::VBG) {
-            // A fronted phrase: go on after its comma, or after its noun phrase.
+        let fronted = matches!(reading.tags[at], Tag::IN | Tag::TO | Tag::VBG)
+            || is_subordinator(reading.tokens.lower(at)) && reading.tokens.lower(at) != "that";
+        if fronted {
+            // A fronted phrase or clause: go on after its comma, or after its noun phrase.
             let comma = (at..limit).find(|&at| reading.is_comma(at));
             at = match comma {
                 Some(comma) => comma + 1,
@@ -473,6 +576,10 @@ pub fn first_subject(reading: Reading, start: usize, limit: usize) -> Option<Ran
             continue;
         }
         if let Some(range) = beginning_at(reading, at, limit) {
+            if locates(reading, range.clone()) {
+                at = range.end;
+                continue;
+            }
             let verb_follows = (range.end..limit).take(8).any(|at| reading.tags[at].is_finite());
             if verb_follows || range.end == limit {
                 return Some(range);

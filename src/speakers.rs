@@ -435,7 +435,16 @@ impl Resolver<'_> {
                 let entity = entities::of_name(self.context, &mut self.entities, &mention);
                 (Some(entity), Way::Named, 96)
             }
-            MentionKind::Other if mention.range.len() == 1 => (None, Way::AsWritten, 20),
+            MentionKind::Other if mention.range.len() == 1 => {
+                let Context { reading, sentences, .. } = self.context;
+                let relative = matches!(reading.tokens.lower(source.start), "who" | "which");
+                let start = sentences[sentence].range.start;
+                let antecedent =
+                    phrases::antecedent(reading, source.start, start).filter(|_| relative);
+                antecedent.map_or((None, Way::AsWritten, 20), |antecedent| {
+                    self.by_source(antecedent, sentence, named)
+                })
+            }
             MentionKind::Document => documents::document(self, &mention),
             _ => descriptions::described(self, &mention),
         }

@@ -6,7 +6,10 @@
 
 use std::ops::Range;
 
+use rustc_hash::FxHashSet;
+
 use crate::lexicon::{self, VerbForm};
+use crate::marks::Marks;
 use crate::model::Model;
 use crate::model::atoms::{OUTSIDE, Spelling};
 use crate::model::file::TAGS;
@@ -123,14 +126,57 @@ pub fn read(
     spellings: &[Spelling],
     tokens: &Tokens,
     sentences: &[Sentence],
+    marks: &Marks,
 ) -> Vec<Tag> {
     let mut tags = tag(model, spellings, tokens, sentences);
+    for at in possessors(tokens, marks) {
+        tags[at] = Tag::POS;
+    }
     for sentence in sentences {
-        for at in sentence.range.clone().filter(|&at| tokens.is_capital(at)) {
-            tags[at] = put_right(tokens, spellings, &tags, sentence.range.start, at);
+        for at in sentence.range.clone() {
+            tags[at] = if tokens.is_capital(at) {
+                put_right(tokens, spellings, &tags, sentence.range.start, at)
+            } else if announces_clause(tokens, &tags, &sentence.range, at) {
+                Tag::VBP
+            } else {
+                tags[at]
+            };
         }
     }
     tags
+}
+
+/// The apostrophes of `the walkers’ club`: behind a word in s, and no quotation closes with them.
+fn possessors<'a>(tokens: &'a Tokens, marks: &Marks) -> impl Iterator<Item = usize> + use<'a> {
+    let closes: FxHashSet<usize> = marks.quotations.iter().filter_map(|found| found.close).collect();
+    let apostrophe = |at: usize| matches!(tokens.word(at), "’" | "'") && !tokens[at].spaced;
+    let plural = |at: usize| tokens.is_word(at) && tokens.lower(at).ends_with('s');
+    (1..tokens.len()).filter(move |&at| apostrophe(at) && plural(at - 1) && !closes.contains(&at))
+}
+
+/// The `states` of `the treaty states that it will` and `the article states: “…”`: taken for a noun, but a
+/// form of a verb of speech, the first verb of its sentence, and what is said begins behind it.
+fn announces_clause(tokens: &Tokens, tags: &[Tag], sentence: &Range<usize>, at: usize) -> bool {
+    let verb = |at: usize| {
+        let verb = lexicon::cue_verb(tokens.lower(at));
+        verb.is_some_and(|verb| {
+            verb.classes.say && matches!(verb.form, VerbForm::Present | VerbForm::Base)
+        })
+    };
+    let mark = |at: usize| at < sentence.end && tokens[at].kind == TokenKind::Mark;
+    let clause = tokens.lower(at + 1) == "that"
+        && tags.get(at + 2).is_some_and(|tag| !tag.is_finite() && *tag != Tag::PUN);
+    let quotation = mark(at + 2) && matches!(tokens.word(at + 1), ":" | ",");
+    let named = || {
+        at > sentence.start
+            && (tags[at - 1].is_noun() || tags[at - 1] == Tag::CD)
+            && !tags[sentence.start..at].iter().any(|tag| tag.is_finite())
+    };
+    matches!(tags[at], Tag::NN | Tag::NNS)
+        && at + 1 < sentence.end
+        && (clause || quotation)
+        && verb(at)
+        && named()
 }
 
 /// `Said` before a name at a sentence's head is a verb; the `Will` before another capital in the midst of
@@ -145,6 +191,11 @@ fn put_right(
 ) -> Tag {
     let tag = tags[at];
     if tokens.word(at) == "WHO" && !is_shouted(tokens, at) {
+        return Tag::NNP;
+    }
+    // "Will wrote": no modal stands before a past.
+    let past = |tag: &Tag| matches!(tag, Tag::VBD | Tag::VBN);
+    if tag == Tag::MD && tokens.lower(at) == "will" && tags.get(at + 1).is_some_and(past) {
         return Tag::NNP;
     }
     if at == start {

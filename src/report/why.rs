@@ -29,6 +29,7 @@ fn shape(findings: &Findings, statement: &Statement) -> String {
         Rule::According | Rule::Possessive => format!("the cue ‘{cue}’ names the source of the rest of the sentence"),
         Rule::Infinitive => format!("what is asked for or promised follows ‘{cue}’"),
         Rule::Phrase => format!("what was said follows ‘{cue}’"),
+        Rule::WeakVerb if statement.source.is_none() => "the quotation is part of a sentence about a thing, which says nothing".to_owned(),
         Rule::WeakVerb => "the quotation is part of a sentence without a known speech verb; its subject is taken for the speaker".to_owned(),
         Rule::Label => "the line begins with a name and a colon, like others in the article".to_owned(),
         Rule::Signature => "a dash and a name follow the quotation".to_owned(),

@@ -71,7 +71,13 @@ fn named_in(resolver: &Resolver, mention: &Mention) -> Option<usize> {
     let owner = context.owners[first];
     // "a Tumblr post" is not by Tumblr.
     let within = known.name.start >= mention.range.start && known.name.end <= mention.range.end;
-    (within && !is_platform(&resolver.entities[owner].name)).then_some(owner)
+    // "a report on Lund", "a page of Lund's site": who or what a document is about does not speak in it.
+    let tokens = context.reading.tokens;
+    let mut between = mention.head + 1..known.name.start.max(mention.head + 1);
+    let about = between.any(|at| {
+        matches!(tokens.lower(at), "about" | "against" | "for" | "in" | "into" | "on" | "to")
+    });
+    (within && !about && !is_platform(&resolver.entities[owner].name)).then_some(owner)
 }
 
 /// Where people post.

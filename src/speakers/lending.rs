@@ -20,7 +20,7 @@ pub fn lend(
     statements: &[Statement],
     resolutions: &mut [Resolution],
 ) {
-    lend_to_things(reading, sentences, cues, statements, resolutions);
+    lend_to_things(sentences, cues, statements, resolutions);
     lend_repeated(reading, statements, resolutions);
     lend_neighbours(reading, sentences, cues, statements, resolutions);
 }
@@ -119,7 +119,6 @@ fn follows_report(
 /// Quoted words in a sentence about a thing, "the line was “maintained”", are those of whoever spoke in
 /// the sentence before; a thing says nothing.
 fn lend_to_things(
-    reading: Reading,
     sentences: &[Sentence],
     cues: &[Cue],
     statements: &[Statement],
@@ -128,14 +127,7 @@ fn lend_to_things(
     let sentence = |at: usize| sentence_of(sentences, place(&statements[at], cues));
     for at in 0..statements.len() {
         let statement = &statements[at];
-        let thing = statement.source.as_ref().is_some_and(|source| {
-            statement.rule == Rule::WeakVerb && !phrases::is_speaker_like(reading, source.clone())
-        });
-        let pronoun = statement
-            .source
-            .as_ref()
-            .is_some_and(|source| source.len() == 1 && reading.tags[source.start] == Tag::PRP);
-        if !thing || pronoun {
+        if statement.rule != Rule::WeakVerb || statement.source.is_some() {
             continue;
         }
         let (own, before) = (sentence(at), at.checked_sub(1));

@@ -236,7 +236,9 @@ impl Taken {
         for at in statement.content.iter().cloned().flatten() {
             let owner = self.content[at].or(self.anchor[at]);
             rival = rival.or(owner);
-            if owner.is_some() {
+            // The marks around a quotation go with it.
+            let marks = self.opens(context, at) || self.closes(context, at);
+            if owner.is_some() || marks {
                 continue;
             }
             match left.last_mut() {
@@ -248,6 +250,16 @@ impl Taken {
         left.retain(|piece| piece.clone().any(|at| reading.tokens.is_word(at)));
         let kept = left.iter().map(ExactSizeIterator::len).sum::<usize>();
         if kept * 2 >= all { Ok(left) } else { Err(rival) }
+    }
+
+    /// Whether a mark opens a quotation that another statement has.
+    fn opens(&self, context: Context, at: usize) -> bool {
+        context.opens[at].is_some() && self.content.get(at + 1).is_some_and(Option::is_some)
+    }
+
+    /// Whether a mark closes a quotation that another statement has.
+    fn closes(&self, context: Context, at: usize) -> bool {
+        context.closes[at].is_some() && at > 0 && self.content[at - 1].is_some()
     }
 
     fn enter(&mut self, context: Context, statement: &Statement, number: usize) {
@@ -328,8 +340,22 @@ fn give_way(context: Context, least: [i32; 2], proposed: &mut [(Statement, i32)]
                 && outer.holds(cue.anchor)
                 && (swallowed || cue.learned)
         };
-        if near.into_iter().any(|outer| outer != inner && holds(&proposed[outer])) {
+        if near.clone().any(|outer| outer != inner && holds(&proposed[outer])) {
             proposed[inner].0.score -= 45;
+            continue;
+        }
+        // "showed a video of |Lund asking, “…”|": whose words they are, and not who shows them.
+        let (asks, _) = &proposed[inner];
+        let aloud = matches!(asks.rule, Rule::QuoteAfter)
+            && asks.source.is_some()
+            && !cue.learned
+            && asks.score >= threshold(context, least, asks);
+        for outer in near.filter(|&outer| outer != inner && aloud) {
+            let cues = proposed[outer].0.cue.map(|cue| &context.cues[cue]);
+            let shows = cues.is_some_and(|cue| cue.learned || !cue.classes.say);
+            if shows && proposed[outer].0.holds(cue.anchor) {
+                proposed[outer].0.score -= 45;
+            }
         }
     }
 }

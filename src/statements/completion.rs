@@ -96,11 +96,16 @@ fn continued(
     let reading = context.reading;
     let quotation = &reading.marks.quotations[number];
     let start = quotation.whole().start;
-    if let Some(heir) = interrupted(context, statements, holders, previous, start) {
+    if let Some(heir) = interrupted(context, statements, holders, previous, start)
+        .or_else(|| coordinated(context, statements, holders, previous, start))
+    {
         return Some(heir);
     }
     if !begins_sentence(context, start) || !is_speech(context, quotation) {
         return None;
+    }
+    if let Some(heir) = resumed(context, statements, holders, previous, start) {
+        return Some(heir);
     }
     let line = reading.tokens[start].line;
     // A paragraph that is all quotation goes on from the one before.
@@ -117,7 +122,8 @@ fn continued(
         && !matches!(statement.rule, Rule::Term | Rule::Signature | Rule::WeakVerb);
     // A paragraph after words without marks is a statement of its own.
     let marked = reading.tokens.lines[line].start < start && !alone
-        || statement.content.iter().take(4).all(|piece| context.is_marked(piece));
+        || statement.content.iter().take(4).all(|piece| context.is_marked(piece))
+        || closes(context, statement);
     if !(statement.rule == Rule::Alone || named && marked) {
         return None;
     }
@@ -141,8 +147,8 @@ fn continued(
     (close && !other_cue).then_some(holder)
 }
 
-/// `“We know,” she said in a speech in Norrby, |“but we stay”|`: the clause breaks off with a comma in
-/// the marks, and goes on after the circumstances of the cue.
+/// `“We know,” she said in a speech in Norrby, |“but we stay”|`, `“Safe,” she wrote, and |“sound”|`: the
+/// clause breaks off with a comma in the marks, and goes on after the circumstances of the cue.
 fn interrupted(
     context: Context,
     statements: &[Statement],
@@ -159,9 +165,62 @@ fn interrupted(
     let sentence = context.sentence_of(start)?;
     let between = cue.range.end..start.checked_sub(1)?;
     let near = cue.sentence == sentence && between.len() <= 24;
-    let breaks = comma(last) && comma(start - 1) && before.whole().end <= cue.group;
+    let joined = start > 1 && reading.tags[start - 1] == Tag::CC && comma(start - 2);
+    let breaks = comma(last) && (comma(start - 1) || joined) && before.whole().end <= cue.group;
     let plain = |mut words: Range<usize>| words.all(|at| !reading.tags[at].is_finite());
     (near && breaks && plain(between)).then_some(holder)
+}
+
+/// `“I build boats,” said Lund. He has a yard in Norrby. |“I like it.”|`: within a paragraph whoever spoke
+/// goes on, a few sentences later too, if nobody else says anything between.
+fn resumed(
+    context: Context,
+    statements: &[Statement],
+    holders: &[Option<usize>],
+    previous: Option<usize>,
+    start: usize,
+) -> Option<usize> {
+    const SENTENCES: usize = 4;
+    let reading = context.reading;
+    let before = &reading.marks.quotations[previous?].whole();
+    let holder = holders[previous?]?;
+    let statement = &statements[holder];
+    let sentences = context.sentence_of(start)?.abs_diff(context.sentence_of(before.end - 1)?);
+    let near = reading.tokens[before.start].line == reading.tokens[start].line
+        && sentences <= SENTENCES
+        && statement.cue.is_some()
+        && statement.source.is_some();
+    let said = statement.content.iter().all(|piece| context.is_marked(piece));
+    let rest = before.end..start;
+    (near && said && !cue_between(context, statements, statement, &rest)).then_some(holder)
+}
+
+/// Whether a statement ends in marks and its cue comes after: `They need leaders “who understand,” she said`.
+fn closes(context: Context, statement: &Statement) -> bool {
+    let end = statement.content.last().map_or(0, |piece| piece.end);
+    let last = end.checked_sub(1).filter(|&at| context.reading.marks.is_quoted(at));
+    last.is_some() && statement.cue.is_some_and(|cue| context.cues[cue].group >= end)
+}
+
+/// `claims that it is “a threat” but |“nobody dares to say it”|`: a quotation that a conjunction joins to
+/// the one before it, both after the cue.
+fn coordinated(
+    context: Context,
+    statements: &[Statement],
+    holders: &[Option<usize>],
+    previous: Option<usize>,
+    start: usize,
+) -> Option<usize> {
+    let reading = context.reading;
+    let before = &reading.marks.quotations[previous?];
+    let holder = holders[previous?]?;
+    let statement = &statements[holder];
+    let cue = &context.cues[statement.cue?];
+    let conjunction = start.checked_sub(1).filter(|&at| reading.tags[at] == Tag::CC)?;
+    let comma = usize::from(conjunction > 0 && reading.tokens.word(conjunction - 1) == ",");
+    let adjoins = before.whole().end == conjunction - comma;
+    let after = cue.range.end <= before.whole().start;
+    (adjoins && after && context.sentence_of(start)? == cue.sentence).then_some(holder)
 }
 
 /// Whether another statement is announced in `rest`; what the same words say in passing, `she said,
@@ -234,6 +293,9 @@ fn uncued(context: Context, quotation: &Quotation) -> Option<Statement> {
     if let Some(found) = signed(context, quotation) {
         return Some(found);
     }
+    if let Some(subject) = announced(context, quotation) {
+        return Some(bare(quotation, Rule::Alone, Some(subject), 45));
+    }
     let short = words < 3 && !ends_like_speech(context, quotation);
     if short || is_title(context, quotation) || is_called_so(context, quotation) {
         return Some(bare(quotation, Rule::Term, None, 40));
@@ -253,7 +315,10 @@ fn uncued(context: Context, quotation: &Quotation) -> Option<Statement> {
                     .map(|range| Subject { range, link: Link::Shared })
             });
         let rule = if words < 4 { Rule::Term } else { Rule::WeakVerb };
-        return Some(bare(quotation, rule, subject.filter(|_| rule == Rule::WeakVerb), 30));
+        // "if their marriage is “…”": things say nothing.
+        let subject = subject
+            .filter(|subject| rule == Rule::WeakVerb && speaks(context, subject.range.clone()));
+        return Some(bare(quotation, rule, subject, 30));
     }
     Some(bare(quotation, Rule::Alone, None, 25))
 }
@@ -326,6 +391,34 @@ fn signed(context: Context, quotation: &Quotation) -> Option<Statement> {
     verbless.then(|| {
         bare(quotation, Rule::Signature, Some(Subject { range: name, link: Link::Inverted }), 70)
     })
+}
+
+/// `|Lund| has a new message: “It is about me.”`: a sentence in marks after a colon is said by the subject
+/// of the clause before it, a person or body.
+fn announced(context: Context, quotation: &Quotation) -> Option<Subject> {
+    let reading = context.reading;
+    let colon = quotation.whole().start.checked_sub(1)?;
+    let sentence = &context.sentences[context.sentence_of(colon)?].range;
+    let said = ends_like_speech(context, quotation) && reading.tokens.word(colon) == ":";
+    let verb = |&at: &usize| reading.tags[at].is_finite() && !reading.marks.is_quoted(at);
+    let spoken = quotation.inside.clone().any(|at| reading.tags[at].is_finite());
+    let first =
+        phrases::first_subject(reading, sentence.start, colon).filter(|_| said && spoken)?;
+    let own = (first.end..colon).find(verb)?;
+    // "its head, Uwe Kanz, wrote"
+    let whole = phrases::subject_before(reading, own, sentence.start)
+        .map(|subject| subject.range)
+        .filter(|whole| whole.start == first.start);
+    speaks(context, first.clone())
+        .then_some(Subject { range: whole.unwrap_or(first), link: Link::Shared })
+}
+
+/// Whether a subject can say anything: a person or body, and no thing.
+fn speaks(context: Context, subject: Range<usize>) -> bool {
+    let reading = context.reading;
+    let pronoun = reading.tags[subject.start] == Tag::PRP;
+    pronoun && reading.tokens.lower(subject.start) != "it"
+        || phrases::is_speaker_like(reading, subject)
 }
 
 /// A line of quotation after a line that ends in a colon: the subject of that line speaks.

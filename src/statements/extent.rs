@@ -146,9 +146,15 @@ fn quote_at(context: Context, at: usize, limit: usize) -> Option<usize> {
     }
     let next = at + 1;
     let line_end = context.reading.tokens.lines[context.reading.tokens[at].line].end;
-    (at < limit
-        && next < line_end
-        && matches!(context.reading.tokens.word(at), "," | ":" | "-" | "—" | "–" | "...")
+    let tokens = context.reading.tokens;
+    if at >= limit || next >= line_end {
+        return None;
+    }
+    // "responded with, “…”"
+    if tokens.lower(at) == "with" && tokens.word(next) == "," && next + 1 < line_end {
+        return context.opens[next + 1].map(|_| next + 1);
+    }
+    (matches!(tokens.word(at), "," | ":" | "-" | "—" | "–" | "...")
         && context.opens[next].is_some())
     .then_some(next)
 }
@@ -199,8 +205,10 @@ fn begins_clause(context: Context, at: usize, limit: usize) -> bool {
 /// begins a statement of its own.
 pub fn forward_end(context: Context, cue: usize, start: usize) -> usize {
     let sentence = context.cues[cue].sentence;
-    let end =
-        closing_dash(context, cue).unwrap_or_else(|| sentence_end(context, sentence)).max(start);
+    let end = closing_dash(context, cue)
+        .or_else(|| fronted_end(context, cue, start))
+        .unwrap_or_else(|| sentence_end(context, sentence))
+        .max(start);
     let later = context.cues[cue + 1..]
         .iter()
         .filter(|next| !next.learned)
@@ -215,6 +223,44 @@ pub fn forward_end(context: Context, cue: usize, start: usize) -> usize {
         }
     }
     end
+}
+
+/// Where the main clause of a sentence begins, after `start`: the end of what stands before its comma or
+/// dash, and its subject.
+pub fn main_clause(
+    context: Context,
+    sentence: usize,
+    start: usize,
+) -> Option<(usize, Range<usize>)> {
+    const REACH: usize = 60;
+    let reading = context.reading;
+    let limit = context.sentences[sentence].range.end;
+    let sign = |at: usize| matches!(reading.tokens.word(at), "," | "—" | "–" | "--");
+    let main = |at: usize| {
+        // “…,” she left: the comma stands inside the marks.
+        let closed = context.closes[at].is_some() && sign(at - 1);
+        let free = sign(at) && !reading.marks.is_quoted(at);
+        (closed || free).then_some(())?;
+        let subject = phrases::beginning_at(reading, at + 1, limit)?;
+        let verb = subject.end < limit && reading.tags[subject.end].is_finite();
+        let end = if closed { at + 1 } else { at };
+        verb.then_some((end, subject))
+    };
+    (start + 1..limit.min(start + REACH)).rev().find_map(main)
+}
+
+/// `|When Lund noted that it was old|, Brekk replied`: what is said in a clause before the main one ends
+/// with its clause.
+fn fronted_end(context: Context, cue: usize, start: usize) -> Option<usize> {
+    let cue = &context.cues[cue];
+    let sentence = context.sentences[cue.sentence].range.start;
+    // "As Lund said, the bridge is old": what she said is the main clause.
+    let fronted = matches!(
+        context.reading.tokens.lower(sentence),
+        "when" | "while" | "although" | "though" | "after" | "before"
+    );
+    let (end, _) = main_clause(context, cue.sentence, start).filter(|_| fronted)?;
+    (cue.kind == CueKind::Verb && cue.group > sentence).then_some(end)
 }
 
 /// Where a content must end because of the cue `next` in it; `None` where that cue is a part of

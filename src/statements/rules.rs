@@ -7,6 +7,7 @@ use std::ops::Range;
 use super::extent::{self, Start};
 use super::{Context, Rule, Statement};
 use crate::cues::{Cue, CueKind};
+use crate::lexicon;
 use crate::phrases::{self, Link, Subject};
 use crate::tags::Tag;
 
@@ -59,7 +60,7 @@ fn verbal(context: Context, number: usize, proposed: &mut Vec<Statement>) {
         return;
     }
     let before = if cue.kind == CueKind::Participle || joined {
-        shared_subject(context, number)
+        shown(context, number).or_else(|| shared_subject(context, number))
     } else {
         phrases::subject_before(context.reading, cue.group, floor)
     };
@@ -95,26 +96,42 @@ fn verbal(context: Context, number: usize, proposed: &mut Vec<Statement>) {
     }
 }
 
-/// `Noting that the bridge was old, |Lund| asked …`: a participle that begins a sentence has the subject
-/// after its comma, where what was said ends.
-fn absolute(context: Context, number: usize) -> Option<Statement> {
-    const REACH: usize = 60;
+/// `a video of |Lund| saying`, `with |Lund| asking`: a participle right behind a name is that person’s.
+fn shown(context: Context, number: usize) -> Option<Subject> {
     let cue = &context.cues[number];
     let reading = context.reading;
-    let sentence = context.sentences[cue.sentence].range.clone();
-    if cue.kind != CueKind::Participle || cue.group != sentence.start {
+    let last = cue.group.checked_sub(1).filter(|_| cue.kind == CueKind::Participle)?;
+    if !matches!(reading.tags[last], Tag::NNP | Tag::PRP) || reading.marks.is_quoted(last) {
+        return None;
+    }
+    let start = context.sentences[cue.sentence].range.start;
+    let is_name = |at: &usize| reading.tags[*at] == Tag::NNP && !reading.marks.is_quoted(*at);
+    let first = (start..last).rev().take_while(is_name).last().unwrap_or(last);
+    let before = first.checked_sub(1).filter(|&at| at >= start)?;
+    // "a spokesman for Brekk saying" is the spokesman.
+    let noun = before.checked_sub(1).filter(|&at| at >= start);
+    let spokesman = noun.is_some_and(|at| {
+        let word = reading.tokens.lower(at);
+        let office = lexicon::role(word).is_some() || lexicon::roles(word);
+        office || reading.tags[at] == Tag::NNP || lexicon::organisation(word)
+    });
+    let of = matches!(reading.tokens.lower(before), "of" | "with" | "from");
+    (of && !spokesman).then_some(Subject { range: first..cue.group, link: Link::Adjacent })
+}
+
+/// `|Noting that the bridge was old|, Lund asked …`, `|After saying it was old|, Lund left`: a participle
+/// that begins a sentence has the subject after its comma, where what was said ends.
+fn absolute(context: Context, number: usize) -> Option<Statement> {
+    let cue = &context.cues[number];
+    let sentence = &context.sentences[cue.sentence].range;
+    let fronted = cue.group.checked_sub(1).filter(|&at| context.reading.tags[at] == Tag::IN);
+    if cue.kind != CueKind::Participle || fronted.unwrap_or(cue.group) != sentence.start {
         return None;
     }
     let start = extent::forward_start(context, cue, cue.range.end)?;
-    let free = |at: &usize| reading.tokens.word(*at) == "," && !reading.marks.is_quoted(*at);
-    let main = |comma: usize| {
-        let subject = phrases::beginning_at(reading, comma + 1, sentence.end)?;
-        let verb = subject.end < sentence.end && reading.tags[subject.end].is_finite();
-        verb.then_some((comma, Subject { range: subject, link: Link::Shared }))
-    };
-    let commas = (start.at..sentence.end.min(start.at + REACH)).filter(free);
-    let (comma, subject) = commas.rev().find_map(main)?;
-    let content = vec![start.at..comma];
+    let (end, subject) = extent::main_clause(context, cue.sentence, start.at)?;
+    let subject = Subject { range: subject, link: Link::Shared };
+    let content = vec![start.at..end];
     let mut found = statement(number, start.rule, content, Some(subject), 70);
     found.addressee = start.addressee;
     Some(found)
@@ -161,7 +178,13 @@ fn shared_subject(context: Context, number: usize) -> Option<Subject> {
                 .filter(|subject| subject.link != Link::Shared)
                 .or_else(|| phrases::subject_after(context.reading, earlier.range.end, cue.group));
         if let Some(subject) = found.filter(|subject| subject.range.end <= cue.group) {
-            return Some(Subject { link: Link::Shared, ..subject });
+            // "when I asked Lund, |she| frowned and said": the subject of the main clause.
+            let main = phrases::is_subordinate(context.reading, subject.range.start, start)
+                .then(|| extent::main_clause(context, cue.sentence, earlier.range.end))
+                .flatten()
+                .filter(|(_, main)| main.end <= cue.group);
+            let range = main.map_or(subject.range, |(_, main)| main);
+            return Some(Subject { link: Link::Shared, range });
         }
     }
     let range = phrases::first_subject(context.reading, start, cue.group)?;

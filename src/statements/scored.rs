@@ -2,6 +2,7 @@
 //! likely what it finds is right.
 
 use std::ops::Range;
+use std::rc::Rc;
 
 use super::extent::{self, Start};
 use super::window::{Hint, Shared, Window, label, reach};
@@ -13,7 +14,7 @@ use crate::model::chain::{self, LABELS, Scores};
 use crate::model::hash::{Sink, templates};
 use crate::model::probability::{ONE, Powers};
 use crate::model::table::Sum;
-use crate::phrases::Reading;
+use crate::phrases::{self, Reading};
 use crate::tags::Tag;
 
 /// What a window holds, as the model reads it.
@@ -50,7 +51,7 @@ pub struct Candidate {
     /// How likely a cue within this content announces something itself, in 1/65536.
     pub inner: i32,
     /// The probability of each label at each token of the window.
-    marginals: Vec<Scores>,
+    marginals: Rc<[Scores]>,
     window: Range<usize>,
 }
 
@@ -82,7 +83,7 @@ pub fn relate(context: Context, powers: &Powers, candidates: &mut [Candidate]) {
         (candidates[at].outer, candidates[at].inner) = (outer, inner);
     }
     for candidate in candidates {
-        candidate.marginals = Vec::new();
+        candidate.marginals = Rc::default();
     }
 }
 
@@ -179,8 +180,13 @@ pub fn read(
         emissions.push(sum.total().map(|total| model.statements.nats(total)));
     });
     let mut labels = chain::best(&emissions, &model.transitions);
-    let marginals = chain::marginals(&emissions, &model.transitions, powers);
     snap(context, window, &mut labels);
+    let has_content = labels.contains(&label::CONTENT);
+    if !has_content && task.proposed.is_none() {
+        return Vec::new();
+    }
+    let marginals: Rc<[Scores]> =
+        chain::marginals(&emissions, &model.transitions, powers).into();
     let (content, addressee) = without_hearer(context, task.cue, pieces(context, window, &labels));
     let content = without_occasion(context, task.cue, content);
     let source = source(context, window, &labels, &marginals);
@@ -207,6 +213,14 @@ pub fn read(
             vec![Proposal { addressee: by_rule.addressee, ..own }]
         }
         Some(by_rule) if agrees >= AGREE && same_source >= 2 => vec![by_rule],
+        // "After the flood, she said, it was gone": what stands before the cue is said too.
+        Some(by_rule)
+            if task.proposed.as_ref().is_some_and(|known| known.rule == Rule::Parenthetical)
+                && same_source >= 2
+                && own.content == by_rule.content[1..] =>
+        {
+            vec![by_rule]
+        }
         Some(by_rule) => vec![own, by_rule],
         None => vec![own],
     };
@@ -273,7 +287,7 @@ fn candidate(
     context: Context,
     task: &Task,
     reading: Proposal,
-    marginals: &[Scores],
+    marginals: &Rc<[Scores]>,
 ) -> Option<Candidate> {
     let Proposal { content, source, words, addressee, by_rule, agreement } = reading;
     let (agrees, same_source) = agreement;
@@ -318,7 +332,7 @@ fn candidate(
         by_rule,
         outer: 0,
         inner: 0,
-        marginals: marginals.to_vec(),
+        marginals: Rc::clone(marginals),
         window: window.range.clone(),
     })
 }
@@ -437,16 +451,35 @@ fn source(
     let best =
         runs.into_iter().max_by_key(total).or_else(|| likeliest(context, window, labels, &sure))?;
     let best = whole_name(context, window, labels, trimmed(context, best));
-    (!best.is_empty()).then_some(best)
+    (!best.is_empty()).then(|| without_relative(context, best))
+}
+
+/// A source without a relative clause, or of one but its pronoun: `Lund|, who watched|`, `who |in 2010|`.
+fn without_relative(context: Context, source: Range<usize>) -> Range<usize> {
+    let tokens = context.reading.tokens;
+    let relative = |at: &usize| matches!(tokens.lower(*at), "who" | "which");
+    let clause = |at: &usize| relative(at) && tokens.word(at - 1) == ",";
+    let end = if relative(&source.start) {
+        Some(source.start + 1)
+    } else {
+        (source.start + 1..source.end).find(clause).map(|at| at - 1)
+    };
+    source.start..end.unwrap_or(source.end)
 }
 
 /// Whether a word of a source can name somebody.
 fn names_somebody(context: Context, source: &Range<usize>) -> bool {
-    source.clone().any(|at| {
-        let tag = context.reading.tags[at];
-        let odd = source.len() == 1 && context.reading.tokens.is_capital(at);
-        odd || tag.is_noun() || matches!(tag, Tag::PRP | Tag::PRPS | Tag::CD | Tag::WH | Tag::JJ)
-    })
+    !phrases::locates(context.reading, source.clone())
+        && source.clone().any(|at| {
+            let tag = context.reading.tags[at];
+            let word = context.reading.tokens.lower(at);
+            let small = matches!(word, "there" | "here" | "why" | "how" | "when" | "where");
+            let odd = source.len() == 1 && context.reading.tokens.is_capital(at);
+            !small
+                && (odd
+                    || tag.is_noun()
+                    || matches!(tag, Tag::PRP | Tag::PRPS | Tag::CD | Tag::WH | Tag::JJ))
+        })
 }
 
 /// A source with all of a name that it would cut, and with whose it is.
@@ -576,7 +609,7 @@ pub fn features(context: Context, atoms: &[Atom], candidate: &Candidate, sink: &
     let opens = atoms.get(first).map_or(0, |atom| atom.word);
     let (source_tag, source_side, source_gap) =
         candidate.source.clone().map_or((50, 3, 0), |source| {
-            let head = crate::phrases::head(reading, source.clone());
+            let head = phrases::head(reading, source.clone());
             let gap = if source.start > cue.anchor {
                 source.start - cue.anchor
             } else {

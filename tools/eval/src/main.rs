@@ -47,7 +47,7 @@ fn answer(record: &Record) -> Value {
     let sentences = sentences::split(&tokens);
     let marks = marks::pair(&tokens);
     let spellings = atoms::spellings(&tokens, &model.words);
-    let tags = tags::read(model, &spellings, &tokens, &sentences);
+    let tags = tags::read(model, &spellings, &tokens, &sentences, &marks);
     let reading = Reading { tokens: &tokens, tags: &tags, marks: &marks };
     let atoms = atoms::atoms(reading, &sentences, &spellings);
     let mut cues = cues::find(model, &article, reading, &sentences, &atoms);
