@@ -1,5 +1,6 @@
 // From the lines of a drawing to elements: words, and the marks in them.
 
+import { quoteOfMark } from '../lib/drawing.js';
 import { drawLine } from '../lib/marks.js';
 import * as words from '../words.js';
 import { readableDate } from '../words.js';
@@ -124,7 +125,7 @@ function makerFor(drawn, report) {
 	return {
 		element(stretch, depth) {
 			if (stretch.layer === 'repair') return element('span', { class: 'repair', id: `repair-${stretch.repair}` });
-			const quote = drawn.quotes[stretch.quote ?? 0];
+			const quote = quoteOfMark(drawn, stretch);
 			if (stretch.layer !== 'quote') return element('span', { class: stretch.layer, 'data-of': quote.id });
 			return element('mark', {
 				'data-quote': quote.id,
@@ -139,8 +140,9 @@ function makerFor(drawn, report) {
 				'aria-details': `card-${quote.id}`,
 			});
 		},
-		point({ layer, index }) {
-			if (layer === 'taken') {
+		point(point) {
+			if (point.layer === 'taken') {
+				const { index } = point;
 				const label = words.takenHere(kindsOf([index], report));
 				return element(
 					'a',
@@ -154,7 +156,7 @@ function makerFor(drawn, report) {
 					'⋯',
 				);
 			}
-			const quote = drawn.quotes[index];
+			const quote = quoteOfMark(drawn, point);
 			return element(
 				'a',
 				{
