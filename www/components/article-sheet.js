@@ -25,7 +25,7 @@ import { hiddenTitle, lineNodes, metaLine, plainLine, takenRule } from './articl
 /** A stretch of text that nobody has read yet. @typedef {{root: HTMLElement, start: number, end: number, drawn: boolean}} Unread */
 
 /** From here on chunks out of sight are not laid out; below it they are, so that outlines never clip. */
-const LONG_CHUNKS = 10;
+const LONG_CHUNKS = 20;
 /** From here on marks are drawn near the view only. Half a megabyte of news has as many, and each is some elements. */
 const VERY_MANY = 5_000;
 /** How near: two screens. */

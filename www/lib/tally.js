@@ -93,8 +93,8 @@ export function voices(report, quotes, unknownName, hues = new Map()) {
 		if (count) heard.push({ key, name, role, hue: '', ...count, share: all > 0 ? count.words / all : 0 });
 	};
 	for (const { id, name, role } of report.speakers) add(String(id), name, role ?? null);
+	heard.sort((a, b) => b.words - a.words);
 	add(UNKNOWN, unknownName, null);
-	heard.sort((a, b) => Number(a.key === UNKNOWN) - Number(b.key === UNKNOWN) || b.words - a.words);
 	for (const voice of heard) voice.hue = hueOf(voice.key, hues);
 	return heard;
 }
