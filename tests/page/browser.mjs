@@ -10,11 +10,18 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { launch } from '../../tools/browser.mjs';
 import { createFileServer, listen } from '../../tools/serve.mjs';
+import esbuild from '../../www/node_modules/esbuild/lib/main.js';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const FOLDER = resolve(process.env.QUOTELENS_SITE ?? here('../../www'));
 const ARTEFACTS = here('artefacts/');
-const MOCK = readFileSync(here('fixtures/mock-engine.js'), 'utf8');
+const [{ text: MOCK }] = esbuild.buildSync({
+	entryPoints: [here('fixtures/mock-engine.js')],
+	bundle: true,
+	format: 'esm',
+	charset: 'utf8',
+	write: false,
+}).outputFiles;
 const AXE = readFileSync(here('../../www/node_modules/axe-core/axe.min.js'), 'utf8');
 /** The smallest module there is, so that a mocked page needs no built engine. */
 const EMPTY_MODULE = Buffer.from([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
