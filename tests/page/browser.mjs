@@ -2,20 +2,19 @@
 //
 // The engine of the page is `www/pkg/quotelens.js`. A test that asks for `engine: 'mock'` gets
 // `fixtures/mock-engine.js` in its place, put there by intercepting the request: the page itself has
-// no switch for it. `QUOTELENS_SITE` names another folder to test (`dist/site`).
+// no switch for it.
 
 import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { launch } from '../../tools/browser.mjs';
 import { createFileServer, listen } from '../../tools/serve.mjs';
 import esbuild from '../../www/node_modules/esbuild/lib/main.js';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
-const FOLDER = resolve(process.env.QUOTELENS_SITE ?? here('../../www'));
+const FOLDER = here('../../www');
 const ARTEFACTS = here('artefacts/');
-const [{ text: MOCK }] = esbuild.buildSync({
+export const [{ text: MOCK }] = esbuild.buildSync({
 	entryPoints: [here('fixtures/mock-engine.js')],
 	bundle: true,
 	format: 'esm',

@@ -23,20 +23,26 @@ const COMMON = {
 	logLevel: 'warning',
 };
 
+/** Templates of markup are indented for whoever writes them: to HTML a line's end says as much. */
+const TEMPLATES = {
+	name: 'templates',
+	setup(build) {
+		build.onLoad({ filter: /components\/[^/]+\.js$/ }, ({ path }) => ({
+			contents: readFileSync(path, 'utf8').replace(/\n\t+/g, '\n'),
+		}));
+	},
+};
+
 /**
  * The scripts and styles of the hosted page by their names.
- *
- * The engine's glue stays a file of its own, as in www/: the worker asks for it by that name, and the
- * tests put their stand-in there.
  *
  * @param {string[]} sheets names of style sheets in www/
  */
 export async function hostedFiles(sheets) {
 	return {
 		'main.js': await script('main.js', { format: 'esm' }),
-		'worker.js': await script('worker.js', { format: 'esm', external: ['./pkg/*'] }),
+		'worker.js': await script('worker.js', { format: 'esm' }),
 		'style.css': await styleFrom(sheets),
-		'pkg/quotelens.js': await script('pkg/quotelens.js', { format: 'esm' }),
 		'pkg/quotelens_bg.wasm': readFileSync(join(WWW, 'pkg/quotelens_bg.wasm')),
 	};
 }
@@ -56,13 +62,18 @@ export function inlineScript(name) {
 		format: 'iife',
 		// The glue makes an address of it that is never asked for.
 		define: { 'import.meta.url': '"x:"' },
-		plugins: [{ name: 'supply', setup: takeInlineSupply }],
+		plugins: [{ name: 'supply', setup: takeInlineSupply }, TEMPLATES],
 	});
 }
 
 /** A script of www/ with all it imports. @param {string} name @param {object} options esbuild's, beside the common ones */
 async function script(name, options) {
-	const { outputFiles } = await esbuild.build({ ...COMMON, ...options, entryPoints: [join(WWW, name)] });
+	const { outputFiles } = await esbuild.build({
+		...COMMON,
+		plugins: [TEMPLATES],
+		...options,
+		entryPoints: [join(WWW, name)],
+	});
 	const { code } = await terser.minify(outputFiles[0].text, {
 		ecma: 2020,
 		module: options.format === 'esm',
