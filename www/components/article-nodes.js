@@ -144,32 +144,25 @@ function makerFor(drawn, report) {
 			if (point.layer === 'taken') {
 				const { index } = point;
 				const label = words.takenHere(kindsOf([index], report));
-				return element(
-					'a',
-					{
-						class: 'taken inline',
-						href: `#removed-${index}`,
-						'data-taken': String(index),
-						'aria-label': label,
-						title: label,
-					},
-					'⋯',
-				);
+				return element('a', {
+					class: 'taken inline',
+					href: `#removed-${index}`,
+					'data-taken': String(index),
+					'aria-label': label,
+					title: label,
+				});
 			}
 			const quote = quoteOfMark(drawn, point);
-			return element(
-				'a',
-				{
-					class: quote.edited ? 'ref edited' : 'ref',
-					href: `#card-${quote.id}`,
-					role: 'doc-noteref',
-					tabindex: '-1',
-					'data-quote': quote.id,
-					'data-hue': quote.hue,
-					'aria-label': words.reference(quote.number, quote.name, quote.edited),
-				},
-				quote.sureness === 'unsure' ? `${quote.number}?` : String(quote.number),
-			);
+			return element('a', {
+				class: quote.edited ? 'ref edited' : 'ref',
+				href: `#card-${quote.id}`,
+				role: 'doc-noteref',
+				tabindex: '-1',
+				'data-quote': quote.id,
+				'data-number': quote.sureness === 'unsure' ? `${quote.number}?` : quote.number,
+				'data-hue': quote.hue,
+				'aria-label': words.reference(quote.number, quote.name, quote.edited),
+			});
 		},
 	};
 }

@@ -26,14 +26,14 @@ import { hiddenTitle, lineNodes, metaLine, plainLine, takenRule } from './articl
 
 /** From here on chunks out of sight are not laid out; below it they are, so that outlines never clip. */
 const LONG_CHUNKS = 20;
-/** From here on marks are drawn near the view only. Half a megabyte of news has as many, and each is some elements. */
-const VERY_MANY = 5_000;
+/** From here on marks are drawn near the view only, where what the browser's search has found is then drawn anew.
+ * A megabyte of news has as many, and each is some elements. */
+const VERY_MANY = 10_000;
 /** How near: two screens. */
 const NEAR = '1600px 0px';
 const UNREAD_CHARS = 8_000;
-/** What a line on the screen measures, and holds. */
-const LINE_PX = 28;
-const LINE_CHARS = 62;
+/** What a line on the screen holds, about. */
+const LINE_CHARS = 66;
 
 /**
  * @param {HTMLElement} root
@@ -142,7 +142,7 @@ export function createSheet(root, showSelection) {
 			const [before, first] = [chunks.at(-1)?.lines.at(-1), lines[0]];
 			const part = spare[chunks.length] ?? box('chunk');
 			if (!part.isConnected) tail.before(part);
-			part.style.setProperty('--height', `${heightOf(lines)}px`);
+			part.style.setProperty('--lines', String(screenLines(lines)));
 			part.classList.toggle('goes-on', before?.kind === 'paragraph' && first.kind === 'paragraph');
 			chunks.push({ root: part, body, lines, depth: 'nothing', stale: false, outdated: false });
 			watcher.observe(part);
@@ -238,7 +238,7 @@ export function createSheet(root, showSelection) {
 function unread(text) {
 	return cut(text, undefined, UNREAD_CHARS).map(({ start, text: { length } }) => {
 		const part = box('chunk unread');
-		part.style.setProperty('--height', `${(length / LINE_CHARS) * LINE_PX}px`);
+		part.style.setProperty('--lines', String(length / LINE_CHARS));
 		return { root: part, start, end: start + length, drawn: false };
 	});
 }
@@ -272,9 +272,9 @@ function headLength(lines) {
 	return end < 0 ? lines.length : end;
 }
 
-/** About how high they are on the screen. @param {Line[]} lines */
-function heightOf(lines) {
-	return lines.reduce((sum, { start, end }) => sum + Math.ceil((end - start) / LINE_CHARS) * LINE_PX, 0);
+/** About how many lines they are on the screen. @param {Line[]} lines */
+function screenLines(lines) {
+	return lines.reduce((sum, { start, end }) => sum + Math.ceil((end - start) / LINE_CHARS), 0);
 }
 
 /** @param {string} name */
