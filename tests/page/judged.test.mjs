@@ -252,6 +252,28 @@ test('five thousand statements: the browser’s search finds them anywhere, acro
 	);
 });
 
+test('what was removed is out of sight and out of reach, and the browser’s search opens it', async (t) => {
+	const page = await example(t, {});
+	const removed = page.locator('#removed');
+	const isSeen = () =>
+		removed
+			.locator('li')
+			.first()
+			.evaluate((node) => node.checkVisibility());
+	assert.equal((await removed.boundingBox())?.height ?? 0, 0);
+	assert.equal(await isSeen(), false);
+	// What a search does that finds words there; going to a place in it is the same to a browser.
+	await page.evaluate(() => {
+		location.hash = 'removed-2';
+	});
+	await page.waitForSelector('#tab-removed[aria-selected=true]');
+	assert.equal(await isSeen(), true);
+	assert.equal(await page.locator('#speakers').isVisible(), false);
+	await page.click('#tab-quotes');
+	assert.equal(await isSeen(), false);
+	assert.deepEqual(await axe(page), []);
+});
+
 test('forced colours: marks, choices and the selected quote are visible; without motion nothing moves', async (t) => {
 	const page = await read(site, t, CASES.kinds.text);
 	await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' });
