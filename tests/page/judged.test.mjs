@@ -241,6 +241,10 @@ test('five thousand statements: the browser’s search finds them anywhere, acro
 		assert.deepEqual([first, later], [words, words], 'the words are found and stay marked');
 		assert.ok(top > 52 && top < 868 && place > 52 && place < 868, `${words}: at ${top}, then at ${place}`);
 	}
+	const ticks = await page
+		.locator('#map rect')
+		.evaluateAll((all) => all.map((tick) => tick.getBoundingClientRect().height));
+	assert.ok(ticks.length >= 500 && Math.min(...ticks) >= 2, 'each tick of the map can be seen');
 	await screenshot(page, 'judged-find');
 	// Far out of sight nothing is laid out, or all of this would take seconds.
 	assert.equal(

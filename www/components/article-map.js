@@ -76,7 +76,7 @@ function tickOf({ id, hue, pieces }, length) {
 	const tick = document.createElementNS(SVG, 'rect');
 	const [start, end] = [pieces[0]?.[0] ?? 0, pieces.at(-1)?.[1] ?? 0];
 	tick.setAttribute('y', `${(100 * start) / length}%`);
-	tick.setAttribute('height', `${(100 * (end - start)) / length}%`);
+	tick.style.setProperty('--part', `${(100 * (end - start)) / length}%`);
 	tick.dataset.tick = id;
 	tick.dataset.hue = hue;
 	return tick;
