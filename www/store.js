@@ -2,7 +2,7 @@
 
 import { bareReport } from './lib/bare-report.js';
 import { carriedOver, corrected, indexAt } from './lib/corrections.js';
-import { draw } from './lib/drawing.js';
+import { draw, isSameText, redraw } from './lib/drawing.js';
 import { preference } from './lib/preference.js';
 import { batch, computed, signal } from './vendor/signals-core.js';
 import * as words from './words.js';
@@ -131,20 +131,24 @@ const reading = computed(() => engineReport.value?.attributions);
 const hues = computed(() => new Map(reading.value && []));
 /** What stands for a speaker where there is none. */
 const NAMES = { unknown: words.unknown, nobody: words.nobody };
-/** @type {{of: CorrectedReport['attributions'], drawing: Drawing} | null} */
+/** @type {{of: CorrectedReport, drawing: Drawing} | null} */
 let drawn = null;
-/** Drawn anew only when the report changes, and on from where it was when the report has grown.
+/** Drawn anew only when the report changes: on from where it was when the report has grown, and of a report that
+ * was corrected what changed in it.
  * @type {import('./vendor/signals-core.js').ReadonlySignal<Drawing | null>} */
 export const drawing = computed(() => {
 	const now = report.value;
-	if (!now) return null;
-	const before = drawn?.of === now.attributions ? drawn.drawing : undefined;
-	drawn = {
-		of: now.attributions,
-		drawing: draw(now, reportedText.peek(), NAMES, hues.value, before, current.peek()?.lastPiece),
-	};
-	return drawn.drawing;
+	if (now) drawn = { of: now, drawing: nextDrawing(now, hues.value) };
+	return now && drawn ? drawn.drawing : null;
 });
+
+/** @param {CorrectedReport} now @param {Map<string, string>} colours */
+function nextDrawing(now, colours) {
+	const hasGrown = drawn?.of.attributions === now.attributions;
+	if (drawn && !hasGrown && isSameText(drawn.of, now)) return redraw(now, NAMES, colours, drawn.drawing);
+	const before = hasGrown ? drawn?.drawing : undefined;
+	return draw(now, reportedText.peek(), NAMES, colours, before, current.peek()?.lastPiece);
+}
 
 /** The lists beside a text that is still read are made anew only when it has grown by such a part. */
 const GROWTH = 1.5;

@@ -131,16 +131,20 @@ export const exported = (name) => `${name} is in your downloads.`;
 export const exportFailed = 'The file could not be made.';
 export const formatGroups = { reading: 'To read and check', programs: 'For programs' };
 export const formats = {
-	factCheck: { label: 'Fact-check sheet', does: 'A row a quote, verdict and source left blank', ending: 'CSV' },
+	factCheck: {
+		label: 'Fact-check sheet',
+		does: 'One row for each quote, verdict and source left blank',
+		ending: 'CSV',
+	},
 	csv: { label: 'Table', does: 'For Excel, LibreOffice, R, pandas', ending: 'CSV' },
 	page: { label: 'Annotated page', does: 'One file with marks and footnotes', ending: 'HTML' },
 	markdown: { label: 'Quotes by speaker', does: 'For notes and text editors', ending: 'Markdown' },
 	json: { label: 'Report', does: 'Everything, with the text', ending: 'JSON' },
-	jsonLines: { label: 'Rows', does: 'A line a quote', ending: 'JSON Lines' },
+	jsonLines: { label: 'Rows', does: 'One line for each quote', ending: 'JSON Lines' },
 	webAnnotation: { label: 'Web annotations', does: 'For Recogito, Hypothesis, archives', ending: 'JSON-LD' },
 	tei: { label: 'Scholarly edition', does: 'Who says what in the text', ending: 'TEI' },
 	brat: { label: 'Standoff', does: 'For brat and INCEpTION', ending: 'brat' },
-	conllu: { label: 'Tokens', does: 'A word a line, with labels', ending: 'CoNLL-U Plus' },
+	conllu: { label: 'Tokens', does: 'One word to a line, with labels', ending: 'CoNLL-U Plus' },
 	gold: { label: 'Gold data', does: 'Your corrections as test data', ending: 'JSON Lines' },
 };
 export const print = { label: 'Print', does: 'With the quotes as notes', ending: 'Paper, PDF' };
@@ -398,7 +402,7 @@ export const pageOf = (from, to, count) => `${number.format(from)}–${number.fo
 /** @param {number} count */
 export const removedRun = (count) => `${number.format(count)} blocks in a row`;
 /** @param {string[]} kinds */
-export const removedKinds = (kinds) => list.format(kinds);
+export const removedKinds = (kinds) => capitalised(list.format(kinds).toLowerCase());
 export const putAllBack = 'Put all back';
 export const stillReading = 'This text is still being read. It can be corrected when it has been read to the end.';
 export const nothingToUndo = 'There is nothing to undo.';

@@ -5,10 +5,9 @@
 //                                                 worker → {action: 'failed', id?, reason}
 
 import { unpacked } from './lib/unpack.js';
+import { initSync, analyse as read } from './pkg/quotelens.js';
 
 /** @typedef {import('./engine.js').Task} Task */
-
-/** @typedef {typeof import('./pkg/quotelens.js')} Engine */
 
 /** A little of everything: a headline, a caption, a direct, a half-quoted and a reported statement. */
 const FIRST_WORDS = [
@@ -19,7 +18,7 @@ const FIRST_WORDS = [
 	'He called it “a gift to the dark”, and according to officials the council will vote again.',
 ].join('\n');
 
-/** @type {Promise<Engine>} */
+/** @type {Promise<void>} */
 let engine = Promise.reject(new Error('the engine is not loaded'));
 engine.catch(() => {});
 
@@ -37,30 +36,22 @@ addEventListener('message', async ({ data }) => {
 /** @param {{module?: WebAssembly.Module, packed?: string}} message a module compiled before spares the work */
 async function load({ module, packed }) {
 	const compiled = Promise.resolve(module ?? (packed ? compilePacked(packed) : compileFetched()));
-	engine = compiled.then(async (module) => {
-		const glue = await started(module);
+	engine = compiled.then((module) => {
+		initSync({ module });
+		// The first call builds tables and makes the browser compile what it uses: better before a reader waits.
+		read(FIRST_WORDS, undefined, undefined);
 		// Before a waiting job takes the thread, or the page would call it loading to the end.
 		postMessage({ action: 'ready', module });
-		return glue;
 	});
 	await engine;
 }
 
-/** @param {WebAssembly.Module} module @returns {Promise<Engine>} */
-async function started(module) {
-	const glue = await import('./pkg/quotelens.js');
-	await glue.default({ module_or_path: module });
-	// The first call builds tables and makes the browser compile what it uses: better before a reader waits.
-	glue.analyse(FIRST_WORDS, undefined, undefined);
-	return glue;
-}
-
 /** A job that comes while the engine is loading waits for it. @param {{id: number, pieces: Task[]}} message */
 async function analyse({ id, pieces }) {
-	const { analyse } = await engine;
+	await engine;
 	pieces.forEach(({ text, hints, settings }, index) => {
 		const began = performance.now();
-		const report = analyse(text, hints, settings);
+		const report = read(text, hints, settings);
 		postMessage({ action: 'piece', id, index, report, milliseconds: performance.now() - began });
 	});
 }

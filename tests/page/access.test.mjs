@@ -45,16 +45,16 @@ test('the whole way by keyboard', async (t) => {
 	assert.equal(await focused(page), 'h1', 'the headline has the focus');
 
 	await page.keyboard.press('j');
-	assert.equal(await page.evaluate(() => document.activeElement?.textContent), '1');
+	assert.equal(await page.evaluate(() => document.activeElement?.dataset.number), '1');
 	await page.keyboard.press('j');
 	await page.keyboard.press('ArrowRight');
-	assert.equal(await page.evaluate(() => document.activeElement?.textContent), '3');
+	assert.equal(await page.evaluate(() => document.activeElement?.dataset.number), '3');
 	await page.keyboard.press('k');
-	assert.equal(await page.evaluate(() => document.activeElement?.textContent), '2');
+	assert.equal(await page.evaluate(() => document.activeElement?.dataset.number), '2');
 	await page.keyboard.press('Enter');
 	assert.equal(await focused(page), 'strong#editor-title', 'from the number into the editor');
 	await page.keyboard.press('Escape');
-	assert.equal(await page.evaluate(() => document.activeElement?.textContent), '2', 'and back');
+	assert.equal(await page.evaluate(() => document.activeElement?.dataset.number), '2', 'and back');
 	await page.focus('#card-Q2 button.head');
 	await page.keyboard.press('j');
 	assert.equal(
@@ -64,7 +64,7 @@ test('the whole way by keyboard', async (t) => {
 	);
 	await page.focus('#card-Q3 [data-show]');
 	await page.keyboard.press('Enter');
-	assert.equal(await page.evaluate(() => document.activeElement?.textContent), '3', 'Show in the text');
+	assert.equal(await page.evaluate(() => document.activeElement?.dataset.number), '3', 'Show in the text');
 	await page.keyboard.press('Escape');
 	assert.equal(await page.locator('#article mark.on').count(), 0);
 

@@ -2,19 +2,25 @@
 //
 // The engine of the page is `www/pkg/quotelens.js`. A test that asks for `engine: 'mock'` gets
 // `fixtures/mock-engine.js` in its place, put there by intercepting the request: the page itself has
-// no switch for it. `QUOTELENS_SITE` names another folder to test (`dist/site`).
+// no switch for it.
 
 import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { launch } from '../../tools/browser.mjs';
 import { createFileServer, listen } from '../../tools/serve.mjs';
+import esbuild from '../../www/node_modules/esbuild/lib/main.js';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
-const FOLDER = resolve(process.env.QUOTELENS_SITE ?? here('../../www'));
+const FOLDER = here('../../www');
 const ARTEFACTS = here('artefacts/');
-const MOCK = readFileSync(here('fixtures/mock-engine.js'), 'utf8');
+export const [{ text: MOCK }] = esbuild.buildSync({
+	entryPoints: [here('fixtures/mock-engine.js')],
+	bundle: true,
+	format: 'esm',
+	charset: 'utf8',
+	write: false,
+}).outputFiles;
 const AXE = readFileSync(here('../../www/node_modules/axe-core/axe.min.js'), 'utf8');
 /** The smallest module there is, so that a mocked page needs no built engine. */
 const EMPTY_MODULE = Buffer.from([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);

@@ -27,7 +27,7 @@ const drawn = (page, id) =>
 			return copy.textContent;
 		}),
 	);
-const focused = (page) => page.evaluate(() => document.activeElement?.id || document.activeElement?.textContent);
+const focused = (page) => page.evaluate(() => document.activeElement?.id || document.activeElement?.dataset.number);
 const toast = (page) => page.textContent('#toast span');
 
 /** The editor of a quote, opened by clicking it twice. */

@@ -9,7 +9,8 @@ const site = await openSite();
 after(() => site.close());
 
 /** The numbers in the text, in order. */
-const references = (page) => page.locator('#article a.ref').allTextContents();
+const references = (page) =>
+	page.locator('#article a.ref').evaluateAll((all) => all.map(({ dataset }) => dataset.number));
 
 test('a quote in a quote is a mark in a mark, each with its number', async (t) => {
 	const page = await read(site, t, CASES.nested.text);

@@ -168,6 +168,11 @@ for (const [name, options] of Object.entries({
 
 test('on paper: the article, its numbers, the notes, and no panels', async (t) => {
 	const page = await example(t, 'dam', { scheme: 'dark' });
+	await page.click('[data-opens=about]');
+	await page.fill('#about-outlet', 'The Fell Courier');
+	await page.fill('#about-url', 'https://example.org/fell/the-dam-above-the-valley');
+	await page.press('#about-url', 'Tab');
+	await page.keyboard.press('Escape');
 	await page.click('#article mark >> nth=3');
 	await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
 	await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
@@ -176,6 +181,14 @@ test('on paper: the article, its numbers, the notes, and no panels', async (t) =
 	const quotes = await page.locator('#quotes [data-quote]').count();
 	assert.equal(await page.locator('#print-notes li').count(), quotes);
 	assert.match((await page.textContent('#article .meta')) ?? '', /14 October 2024/, 'the date is on the first page');
+	const [from, title] = [page.locator('#print-from'), page.locator('#article h1')];
+	assert.match(
+		(await from.textContent()) ?? '',
+		/^The Fell Courier · https:\/\/example\.org\/fell\/the-dam-above-the-valley$/,
+	);
+	const [outlet, headline] = [await from.boundingBox(), await title.boundingBox()];
+	assert.ok(outlet && headline && outlet.height > 8, 'outlet and address can be seen');
+	assert.ok(outlet.y < headline.y && headline.y < 300, 'at the top of page one');
 	const paint = await page.evaluate(() => getComputedStyle(document.body).color);
 	assert.equal(paint, 'rgb(28, 27, 25)', 'ink on paper in the dark, too');
 	await page.setViewportSize({ width: 794, height: 1123 });

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { axe, openSite, paste, reached, read, screenshot } from './browser.mjs';
+import { axe, openSite, paste, pasteRaw, reached, read, screenshot } from './browser.mjs';
 import { CASES, ORDERS } from './fixtures/mock-engine.js';
 
 const site = await openSite();
@@ -206,6 +206,76 @@ test('200 % at 1280 pixels, a phone and 320 pixels lose nothing', async (t) => {
 		assert.equal(await overflow(page), 0, 'editor');
 		await screenshot(page, `judged-9-${width}`);
 	}
+});
+
+test('five thousand statements: the browser’s search finds them anywhere, across numbers, and they stay where they are', {
+	timeout: 120_000,
+}, async (t) => {
+	const page = await site.open(t, { engine: 'real' });
+	const paragraph = (n) =>
+		`“The bridge number ${n} stays closed for now,” said Mara Lindqvist of ward ${n}. She would not say for how long, or who would pay for the ${n} lamps that had been broken in the storm of the week before${', and the week before that'.repeat(n % 7)}.`;
+	await page.focus('#paste');
+	await pasteRaw(page, Array.from({ length: 2_600 }, (_, n) => paragraph(n)).join('\n\n'));
+	await page.waitForSelector('html[data-state=result]', { timeout: 60_000 });
+	const statements = Number((await page.textContent('#tab-quotes .count')).replaceAll(',', ''));
+	assert.ok(statements >= 5_000, `${statements}`);
+	await page.waitForFunction((count) => document.querySelectorAll('#article a.ref').length >= count, statements);
+
+	/** Where the browser finds words, then, and half a second later. */
+	const found = (words) =>
+		page.evaluate(async (words) => {
+			getSelection().removeAllRanges();
+			if (!globalThis.find(words)) return [];
+			const place = () => [getSelection().toString(), getSelection().getRangeAt(0).getBoundingClientRect().top];
+			const atOnce = place();
+			await new Promise((done) => setTimeout(done, 500));
+			return [atOnce, place()];
+		}, words);
+	for (const words of [
+		'bridge number 2400 stays',
+		'closed for now,” said Mara Lindqvist of ward 7.',
+		'for now,” said Mara Lindqvist of ward 2555. She would not say',
+		'pay for the 1300 lamps that had been broken in the storm',
+	]) {
+		const [[first, top] = [], [later, place] = []] = await found(words);
+		assert.deepEqual([first, later], [words, words], 'the words are found and stay marked');
+		assert.ok(top > 52 && top < 868 && place > 52 && place < 868, `${words}: at ${top}, then at ${place}`);
+	}
+	const ticks = await page
+		.locator('#map rect')
+		.evaluateAll((all) => all.map((tick) => tick.getBoundingClientRect().height));
+	assert.ok(ticks.length >= 500 && Math.min(...ticks) >= 2, 'each tick of the map can be seen');
+	await screenshot(page, 'judged-find');
+	// Far out of sight nothing is laid out, or all of this would take seconds.
+	assert.equal(
+		await page
+			.locator('#article .chunk')
+			.last()
+			.evaluate((chunk) => getComputedStyle(chunk).contentVisibility),
+		'auto',
+	);
+});
+
+test('what was removed is out of sight and out of reach, and the browser’s search opens it', async (t) => {
+	const page = await example(t, {});
+	const removed = page.locator('#removed');
+	const isSeen = () =>
+		removed
+			.locator('li')
+			.first()
+			.evaluate((node) => node.checkVisibility());
+	assert.equal((await removed.boundingBox())?.height ?? 0, 0);
+	assert.equal(await isSeen(), false);
+	// What a search does that finds words there; going to a place in it is the same to a browser.
+	await page.evaluate(() => {
+		location.hash = 'removed-2';
+	});
+	await page.waitForSelector('#tab-removed[aria-selected=true]');
+	assert.equal(await isSeen(), true);
+	assert.equal(await page.locator('#speakers').isVisible(), false);
+	await page.click('#tab-quotes');
+	assert.equal(await isSeen(), false);
+	assert.deepEqual(await axe(page), []);
 });
 
 test('forced colours: marks, choices and the selected quote are visible; without motion nothing moves', async (t) => {

@@ -64,15 +64,15 @@ test('words are counted once, however many quotes hold them', () => {
 	assert.equal(countWords('“We – all 3 of us – don’t.”'), 6);
 	assert.equal(
 		wordsCovered('one two three four', [
-			[0, 13],
-			[4, 18],
+			{ pieces: [[0, 13]], words: 3 },
+			{ pieces: [[4, 18]], words: 3 },
 		]),
 		4,
 	);
 	assert.equal(
 		wordsCovered('one two three four', [
-			[4, 7],
-			[0, 13],
+			{ pieces: [[4, 7]], words: 1 },
+			{ pieces: [[0, 13]], words: 3 },
 		]),
 		3,
 	);

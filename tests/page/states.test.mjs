@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { axe, openSite, paste, reached, read, screenshot } from './browser.mjs';
+import { axe, MOCK, openSite, paste, reached, read, screenshot } from './browser.mjs';
 import { CASES, ORDERS } from './fixtures/mock-engine.js';
 
 const site = await openSite();
@@ -49,7 +49,7 @@ test('a missing engine keeps the text, and Try again works once it is there', as
 		await route.fulfill(
 			route.request().url().endsWith('.wasm')
 				? { contentType: 'application/wasm', body: Buffer.from([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]) }
-				: { contentType: 'text/javascript', body: await mockSource() },
+				: { contentType: 'text/javascript', body: MOCK },
 		);
 	});
 	await page.keyboard.press('Enter');
@@ -142,8 +142,3 @@ test('light and dark: three ways, remembered', async (t) => {
 	await page.click('label[title=Dark]');
 	assert.equal(await paper(), dark);
 });
-
-async function mockSource() {
-	const { readFile } = await import('node:fs/promises');
-	return readFile(new URL('fixtures/mock-engine.js', import.meta.url), 'utf8');
-}

@@ -3,8 +3,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { chunked } from '../../www/lib/chunks.js';
+import { corrected } from '../../www/lib/corrections.js';
 import { crc32 } from '../../www/lib/crc32.js';
-import { draw } from '../../www/lib/drawing.js';
+import { draw, isSameText, redraw } from '../../www/lib/drawing.js';
 import { asStatement, gaps, likeliestGap, moved, wholeWords } from '../../www/lib/edges.js';
 import { linkFragment, readLink } from '../../www/lib/link.js';
 import { namesIn } from '../../www/lib/names.js';
@@ -16,7 +17,7 @@ import { sourceLink, webAddress } from '../../www/lib/source-link.js';
 import { articlesOfLines, articlesOfTable } from '../../www/lib/tables.js';
 import { unzipped, zipped } from '../../www/lib/zip.js';
 import { strFromU8, strToU8, unzipSync, zipSync } from '../../www/node_modules/fflate/esm/index.mjs';
-import { analyse } from './fixtures/mock-engine.js';
+import { analyse, CASES } from './fixtures/mock-engine.js';
 
 const span = (text, words) => [text.indexOf(words), text.indexOf(words) + words.length];
 
@@ -110,10 +111,79 @@ test('a drawing that grows piece by piece is the drawing of the whole', () => {
 	assert.equal(grown.quotedShare, whole.quotedShare);
 });
 
+/** Corrections of each kind that a report has room for. */
+function correctionsOf({ attributions, speakers }) {
+	const [name, to] = [speakers[0]?.name, speakers.at(-1)?.name];
+	const ofAll = attributions.flatMap(({ content: at }, index) => {
+		const [start, end] = at[0];
+		const middle = Math.floor((start + end) / 2);
+		const next = attributions[index + 1]?.content;
+		return [
+			{ op: 'speaker', at: [at], name: 'Ada Holm' },
+			{ op: 'kind', at, type: 'mixed' },
+			{ op: 'kind', at, type: 'term' },
+			{ op: 'content', at, content: [[Math.max(0, start - 5), end]] },
+			{ op: 'source', at, source: [[0, 4]], name: 'Ada Holm' },
+			{ op: 'not-a-quote', at },
+			{ op: 'split', at, gap: [middle, middle + 1] },
+			...(next ? [{ op: 'join', at, next }] : []),
+		];
+	});
+	const ofSpeakers = name
+		? [
+				{ op: 'rename', name, to: 'Ada Holm' },
+				{ op: 'same-person', name, as: to },
+				{ op: 'not-a-speaker', name },
+			]
+		: [];
+	return [...ofAll, ...ofSpeakers, { op: 'mark', content: [[0, 12]], type: 'indirect', name: null }];
+}
+
+test('a drawing of other corrections is the drawing of the whole, whatever was corrected before', () => {
+	const names = { unknown: 'Unknown', nobody: 'Nobody' };
+	let redrawn = 0;
+	for (const { text } of Object.values(CASES)) {
+		const found = analyse(text, undefined, undefined);
+		const hues = new Map();
+		let [report, drawing] = [found, draw(found, text, names, hues)];
+		/** @param {import('../../www/lib/corrections.js').Correction[]} list */
+		const go = (list) => {
+			const next = corrected(found, list);
+			assert.ok(isSameText(report, next));
+			drawing = redraw(next, names, hues, drawing);
+			report = next;
+			const whole = draw(next, text, names, new Map(hues));
+			for (const key of Object.keys(whole)) {
+				// Nobody sees in which order the marks of one line were found.
+				const sorted = (value) =>
+					key === 'lines'
+						? value.map((line) => ({ ...line, stretches: line.stretches.map((one) => JSON.stringify(one)).sort() }))
+						: value;
+				if (key !== 'from' && key !== 'added')
+					assert.deepEqual(sorted(drawing[key]), sorted(whole[key]), `${key} of ${JSON.stringify(list)}`);
+			}
+			redrawn += 1;
+		};
+		const all = correctionsOf(found);
+		// From each to the next, from each to nothing, and all of them one after the other.
+		for (const one of all) go([one]);
+		for (const one of all) [[one], []].forEach(go);
+		for (let count = 1; count <= all.length; count += 1) go(all.slice(0, count));
+	}
+	assert.ok(redrawn > 500, `${redrawn} drawings`);
+});
+
+test('a drawing of another text is made anew: after something was taken out, too', () => {
+	const { text } = CASES.kinds;
+	const found = analyse(text, undefined, undefined);
+	assert.ok(!isSameText(found, analyse(text, undefined, undefined)));
+	assert.ok(!isSameText(found, corrected(found, [{ op: 'take-out', span: [0, 5] }])));
+});
+
 test('a line longer than any is drawn as several, each with its part of what is marked', () => {
 	const words = 'one two three four five '.repeat(2_000);
-	const stretch = { layer: 'quote', start: 11_000, end: 30_000, quote: 0 };
-	const point = { layer: 'reference', at: 30_000, index: 0 };
+	const stretch = { layer: 'quote', start: 11_000, end: 30_000, quote: [[11_000, 30_000]] };
+	const point = { layer: 'reference', at: 30_000, index: 11_000, quote: stretch.quote };
 	const line = {
 		kind: 'paragraph',
 		start: 0,

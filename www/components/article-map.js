@@ -16,6 +16,7 @@ const ROWS = 1000;
 export function mountMap(select) {
 	const map = /** @type {SVGSVGElement} */ (/** @type {unknown} */ (document.getElementById('map')));
 
+	let timer = 0;
 	/** @type {Drawing | null} */
 	let mapped = null;
 	/** The ticks, and which quotes each stands for. @type {Map<string, {tick: SVGElement, quotes: Quote[]}>} */
@@ -25,6 +26,14 @@ export function mountMap(select) {
 		// Where a quote stands in the whole is not known before all is read.
 		if (pageState.value === 'analysing') return;
 		const [drawn, quote, shown] = [drawing.value, selected.value, shownIds.value];
+		clearTimeout(timer);
+		// Of very many it takes a while, and the article goes first.
+		if (drawn && drawn.quotes.length > ROWS) timer = setTimeout(() => show(drawn, quote, shown));
+		else show(drawn, quote, shown);
+	});
+
+	/** @param {Drawing | null} drawn @param {Quote | null} quote @param {Pick<Set<string>, 'has'>} shown */
+	function show(drawn, quote, shown) {
 		if (drawn !== mapped) {
 			ticks = ticksOf(drawn);
 			map.replaceChildren(...[...ticks.values()].map(({ tick }) => tick));
@@ -35,7 +44,8 @@ export function mountMap(select) {
 			tick.classList.toggle('on', of === row);
 			tick.classList.toggle('off', !quotes.some(({ id }) => shown.has(id)));
 		}
-	});
+	}
+
 	map.addEventListener('click', ({ target }) => {
 		if (target instanceof SVGElement && target.dataset.tick) select(target.dataset.tick);
 	});
@@ -66,7 +76,7 @@ function tickOf({ id, hue, pieces }, length) {
 	const tick = document.createElementNS(SVG, 'rect');
 	const [start, end] = [pieces[0]?.[0] ?? 0, pieces.at(-1)?.[1] ?? 0];
 	tick.setAttribute('y', `${(100 * start) / length}%`);
-	tick.setAttribute('height', `${(100 * (end - start)) / length}%`);
+	tick.style.setProperty('--part', `${(100 * (end - start)) / length}%`);
 	tick.dataset.tick = id;
 	tick.dataset.hue = hue;
 	return tick;

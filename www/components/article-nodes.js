@@ -1,5 +1,6 @@
 // From the lines of a drawing to elements: words, and the marks in them.
 
+import { quoteOfMark } from '../lib/drawing.js';
 import { drawLine } from '../lib/marks.js';
 import * as words from '../words.js';
 import { readableDate } from '../words.js';
@@ -124,7 +125,7 @@ function makerFor(drawn, report) {
 	return {
 		element(stretch, depth) {
 			if (stretch.layer === 'repair') return element('span', { class: 'repair', id: `repair-${stretch.repair}` });
-			const quote = drawn.quotes[stretch.quote ?? 0];
+			const quote = quoteOfMark(drawn, stretch);
 			if (stretch.layer !== 'quote') return element('span', { class: stretch.layer, 'data-of': quote.id });
 			return element('mark', {
 				'data-quote': quote.id,
@@ -139,35 +140,29 @@ function makerFor(drawn, report) {
 				'aria-details': `card-${quote.id}`,
 			});
 		},
-		point({ layer, index }) {
-			if (layer === 'taken') {
+		point(point) {
+			if (point.layer === 'taken') {
+				const { index } = point;
 				const label = words.takenHere(kindsOf([index], report));
-				return element(
-					'a',
-					{
-						class: 'taken inline',
-						href: `#removed-${index}`,
-						'data-taken': String(index),
-						'aria-label': label,
-						title: label,
-					},
-					'⋯',
-				);
+				return element('a', {
+					class: 'taken inline',
+					href: `#removed-${index}`,
+					'data-taken': String(index),
+					'aria-label': label,
+					title: label,
+				});
 			}
-			const quote = drawn.quotes[index];
-			return element(
-				'a',
-				{
-					class: quote.edited ? 'ref edited' : 'ref',
-					href: `#card-${quote.id}`,
-					role: 'doc-noteref',
-					tabindex: '-1',
-					'data-quote': quote.id,
-					'data-hue': quote.hue,
-					'aria-label': words.reference(quote.number, quote.name, quote.edited),
-				},
-				quote.sureness === 'unsure' ? `${quote.number}?` : String(quote.number),
-			);
+			const quote = quoteOfMark(drawn, point);
+			return element('a', {
+				class: quote.edited ? 'ref edited' : 'ref',
+				href: `#card-${quote.id}`,
+				role: 'doc-noteref',
+				tabindex: '-1',
+				'data-quote': quote.id,
+				'data-number': quote.sureness === 'unsure' ? `${quote.number}?` : quote.number,
+				'data-hue': quote.hue,
+				'aria-label': words.reference(quote.number, quote.name, quote.edited),
+			});
 		},
 	};
 }

@@ -19,20 +19,21 @@ import { hiddenTitle, lineNodes, metaLine, plainLine, takenRule } from './articl
  * @property {import('../lib/places.js').Words} body
  * @property {'nothing' | 'words' | 'marks'} depth how much of it is drawn
  * @property {boolean} stale whether its marks do not show what is selected now
+ * @property {boolean} outdated whether its marks are those of the drawing before
  */
 
 /** A stretch of text that nobody has read yet. @typedef {{root: HTMLElement, start: number, end: number, drawn: boolean}} Unread */
 
 /** From here on chunks out of sight are not laid out; below it they are, so that outlines never clip. */
-const LONG_CHUNKS = 10;
-/** From here on marks are drawn near the view only. Half a megabyte of news has as many, and each is some elements. */
-const VERY_MANY = 5_000;
+const LONG_CHUNKS = 20;
+/** From here on marks are drawn near the view only, where what the browser's search has found is then drawn anew.
+ * A megabyte of news has as many, and each is some elements. */
+const VERY_MANY = 10_000;
 /** How near: two screens. */
 const NEAR = '1600px 0px';
 const UNREAD_CHARS = 8_000;
-/** What a line on the screen measures, and holds. */
-const LINE_PX = 28;
-const LINE_CHARS = 62;
+/** What a line on the screen holds, about. */
+const LINE_CHARS = 66;
 
 /**
  * @param {HTMLElement} root
@@ -43,6 +44,8 @@ export function createSheet(root, showSelection) {
 	let read = null;
 	/** @type {Chunk[]} */
 	let chunks = [];
+	/** The lines with which the drawing began each time it grew: chunks end there. @type {number[]} */
+	let steps = [];
 	let isLong = false;
 	/** The heading of an article without one, and what was taken out after the last line. */
 	const [title, tail] = [document.createElement('div'), document.createElement('div')];
@@ -78,11 +81,14 @@ export function createSheet(root, showSelection) {
 	 */
 	function show(now, text, readTo) {
 		filling.stop();
-		const before = now !== null && isGrown(read?.drawing, now.drawing) ? (read?.drawing.lines.length ?? 0) : 0;
+		const drawn = read?.drawing;
 		read = now;
-		const spare = before === 0 ? clear() : [];
-		if (now) extend(now, before, spare);
-		for (const part of spare.slice(chunks.length)) drop(part);
+		if (now && isGrown(drawn, now.drawing)) extend(now, drawn?.lines.length ?? 0, []);
+		else if (!now || !recognise(now, drawn)) {
+			const spare = clear();
+			if (now) extend(now, 0, spare);
+			for (const part of spare.slice(chunks.length)) drop(part);
+		}
 		// Left alone where it is right: it may have the focus.
 		const isUntitled = now?.drawing.lines[0]?.kind !== 'headline';
 		if (isUntitled !== title.hasChildNodes()) title.replaceChildren(...(isUntitled ? [hiddenTitle()] : []));
@@ -96,11 +102,26 @@ export function createSheet(root, showSelection) {
 		if (!isLong) filling.finish();
 	}
 
+	/** The same words with other marks, as after a correction: they stay, and marks are drawn anew, those near the
+	 * view at once. @param {Read} now @param {Drawing | undefined} before @returns {boolean} whether they are the same */
+	function recognise(now, before) {
+		const { body, lines } = now.drawing;
+		if (!before || before.body !== body || !isAlike(before.lines, lines)) return false;
+		const parts = steps.flatMap((from, index) => chunked(body, lines.slice(from, steps[index + 1])));
+		chunks.forEach((chunk, index) => {
+			Object.assign(chunk, { lines: parts[index], outdated: chunk.depth === 'marks' });
+		});
+		refreshMeta(now);
+		for (const chunk of chunks) if (isNear(chunk)) complete(chunk);
+		return true;
+	}
+
 	/** Nothing drawn is right any more. The elements are kept: a browser remembers how high they were. */
 	function clear() {
 		const spare = chunks.map((chunk) => chunk.root);
 		for (const part of spare) part.replaceChildren();
 		chunks = [];
+		steps = [];
 		return spare;
 	}
 
@@ -115,14 +136,15 @@ export function createSheet(root, showSelection) {
 	function extend(now, drawn, spare) {
 		if (chunks[0]) refreshMeta(now);
 		const added = now.drawing.lines.slice(drawn);
+		steps.push(drawn);
 		const body = now.drawing.from <= (added[0]?.start ?? 0) ? now.drawing.added : now.drawing.body;
 		for (const lines of chunked(body, added)) {
 			const [before, first] = [chunks.at(-1)?.lines.at(-1), lines[0]];
 			const part = spare[chunks.length] ?? box('chunk');
 			if (!part.isConnected) tail.before(part);
-			part.style.setProperty('--height', `${heightOf(lines)}px`);
+			part.style.setProperty('--lines', String(screenLines(lines)));
 			part.classList.toggle('goes-on', before?.kind === 'paragraph' && first.kind === 'paragraph');
-			chunks.push({ root: part, body, lines, depth: 'nothing', stale: false });
+			chunks.push({ root: part, body, lines, depth: 'nothing', stale: false, outdated: false });
 			watcher.observe(part);
 		}
 	}
@@ -148,7 +170,7 @@ export function createSheet(root, showSelection) {
 	/** Draws what is not drawn yet; what is on the screen first. */
 	function* fill() {
 		for (const chunk of [...chunks.filter(({ root }) => near.has(root)), ...chunks]) {
-			if (chunk.depth !== 'nothing') continue;
+			if (chunk.depth !== 'nothing' && !chunk.outdated) continue;
 			draw(chunk, isNear(chunk) || (read?.drawing.quotes.length ?? 0) < VERY_MANY ? 'marks' : 'words');
 			yield;
 		}
@@ -178,12 +200,13 @@ export function createSheet(root, showSelection) {
 			...nodes(chunk.lines.slice(head)),
 		);
 		chunk.depth = depth;
+		chunk.outdated = false;
 		if (depth === 'marks') refresh(chunk);
 	}
 
 	/** @param {Chunk} chunk */
 	function complete(chunk) {
-		if (chunk.depth !== 'marks') draw(chunk, 'marks');
+		if (chunk.depth !== 'marks' || chunk.outdated) draw(chunk, 'marks');
 		else if (chunk.stale) refresh(chunk);
 	}
 
@@ -215,7 +238,7 @@ export function createSheet(root, showSelection) {
 function unread(text) {
 	return cut(text, undefined, UNREAD_CHARS).map(({ start, text: { length } }) => {
 		const part = box('chunk unread');
-		part.style.setProperty('--height', `${(length / LINE_CHARS) * LINE_PX}px`);
+		part.style.setProperty('--lines', String(length / LINE_CHARS));
 		return { root: part, start, end: start + length, drawn: false };
 	});
 }
@@ -223,7 +246,24 @@ function unread(text) {
 /** Whether the lines of one drawing begin another. @param {Drawing | undefined} one @param {Drawing} other */
 function isGrown(one, other) {
 	const last = one?.lines.at(-1);
-	return one !== undefined && last !== undefined && other.lines[one.lines.length - 1] === last;
+	const count = one?.lines.length ?? 0;
+	return last !== undefined && count < other.lines.length && other.lines[count - 1] === last;
+}
+
+/** Whether two lists of lines hold the same words, one as the other. @param {Line[]} one @param {Line[]} other */
+function isAlike(one, other) {
+	return (
+		one.length === other.length &&
+		one.every((line, at) => {
+			const { start, end, kind, takenBefore } = other[at];
+			return (
+				line.start === start &&
+				line.end === end &&
+				line.kind === kind &&
+				String(line.takenBefore) === String(takenBefore)
+			);
+		})
+	);
 }
 
 /** How many lines at the top are headline and standfirst. @param {Line[]} lines */
@@ -232,9 +272,9 @@ function headLength(lines) {
 	return end < 0 ? lines.length : end;
 }
 
-/** About how high they are on the screen. @param {Line[]} lines */
-function heightOf(lines) {
-	return lines.reduce((sum, { start, end }) => sum + Math.ceil((end - start) / LINE_CHARS) * LINE_PX, 0);
+/** About how many lines they are on the screen. @param {Line[]} lines */
+function screenLines(lines) {
+	return lines.reduce((sum, { start, end }) => sum + Math.ceil((end - start) / LINE_CHARS), 0);
 }
 
 /** @param {string} name */

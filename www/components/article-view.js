@@ -108,7 +108,7 @@ function bodyAt(line, node, offset) {
 	return Number(line.dataset.start) + lengthBefore(line, node, offset);
 }
 
-/** How many characters of the body a line holds before a place in it; numbers and signs are none of them.
+/** How many characters of the body a line holds before a place in it.
  * @param {HTMLElement} line @param {Node | null} node @param {number} offset */
 function lengthBefore(line, node, offset) {
 	const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
@@ -116,7 +116,6 @@ function lengthBefore(line, node, offset) {
 	if (node) limit.setStart(node, offset);
 	let length = 0;
 	for (let text = walker.nextNode(); text; text = walker.nextNode()) {
-		if (text.parentElement?.closest('a')) continue;
 		if (text === node) return length + offset;
 		if (node && limit.comparePoint(text, 0) >= 0) return length;
 		length += text.nodeValue?.length ?? 0;

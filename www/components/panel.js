@@ -16,6 +16,10 @@ const TABS = [
 	{ id: 'removed', label: words.removed, short: words.more },
 ];
 
+/** What was removed stands nowhere else: the browser's search finds it there and opens the tab.
+ * @type {Partial<Record<Tab, string>>} */
+const HIDDEN = { removed: 'until-found' };
+
 export function mountPanel() {
 	live('tabs', tabsTemplate);
 	live('bottom-bar', barTemplate);
@@ -25,7 +29,14 @@ export function mountPanel() {
 	});
 	effect(() => {
 		document.documentElement.classList.toggle('panel-open', panelOpen.value && pageState.value !== 'empty');
-		for (const { id } of TABS) /** @type {HTMLElement} */ (document.getElementById(id)).hidden = id !== tab.value;
+		for (const { id } of TABS) {
+			const panel = /** @type {HTMLElement} */ (document.getElementById(id));
+			if (id === tab.value) panel.removeAttribute('hidden');
+			else panel.setAttribute('hidden', HIDDEN[id] ?? '');
+		}
+	});
+	document.getElementById('removed')?.addEventListener('beforematch', () => {
+		tab.value = 'removed';
 	});
 }
 

@@ -14,6 +14,10 @@ const MOST = 12;
 /** Names are gathered from so much of a text: no article is longer, and a book would keep the reader waiting. */
 const MOST_CHARS = 200_000;
 
+/** Apart, so that they are gathered anew for another text and not for each correction. */
+const beginning = computed(() => (drawing.value?.body ?? '').slice(0, MOST_CHARS));
+const written = computed(() => namesIn(beginning.value));
+
 /** @type {import('../vendor/signals-core.js').ReadonlySignal<Option[]>} */
 const options = computed(() => {
 	const drawn = drawing.value;
@@ -22,7 +26,7 @@ const options = computed(() => {
 	const known = new Set(speakers.flatMap(({ name, aliases }) => [name, ...aliases]));
 	return [
 		...speakers.map(({ name, role }) => ({ name, label: name, note: role ?? '', hue: hues.get(name) ?? 'grey' })),
-		...namesIn((drawn?.body ?? '').slice(0, MOST_CHARS))
+		...written.value
 			.filter((name) => !known.has(name))
 			.map((name) => ({ name, label: name, note: words.inTheText, hue: '' })),
 	];

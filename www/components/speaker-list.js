@@ -70,8 +70,15 @@ function shownVoicesOf(drawn) {
 function countsOf(quotes) {
 	/** @type {Record<string, number>} */
 	const counts = {};
-	for (const { attribution, sureness, implied } of quotes)
-		for (const kind of [attribution.type, sureness, implied ? 'implied' : '']) counts[kind] = (counts[kind] ?? 0) + 1;
+	/** @param {string} kind */
+	const count = (kind) => {
+		counts[kind] = (counts[kind] ?? 0) + 1;
+	};
+	for (const { attribution, sureness, implied } of quotes) {
+		count(attribution.type);
+		count(sureness);
+		if (implied) count('implied');
+	}
 	return counts;
 }
 

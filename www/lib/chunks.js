@@ -6,8 +6,8 @@ import { cut } from './pieces.js';
 /** @typedef {import('./drawing.js').Line} Line */
 /** @typedef {import('./places.js').Words} Words */
 
-/** A screen or two; a browser draws as much in a few milliseconds. */
-const CHUNK_LINES = 40;
+/** About a screen of short lines, two or three of paragraphs: a browser draws it in a few milliseconds. */
+const CHUNK_LINES = 20;
 const CHUNK_CHARS = 12_000;
 /** A line longer than this, as no article has, is drawn as several: browsers lay out a line as a whole. */
 const LINE_CHARS = 12_000;

@@ -120,7 +120,8 @@ function overlap(one, other) {
 	let shared = 0;
 	for (const [start, end] of one)
 		for (const [from, to] of other) shared += Math.max(0, Math.min(end, to) - Math.max(start, from));
-	return shared / Math.max(1, lengthOf(one) + lengthOf(other) - shared);
+	// Nearly all of a long article is nowhere near.
+	return shared === 0 ? 0 : shared / (lengthOf(one) + lengthOf(other) - shared);
 }
 
 /** @param {Place} place */
@@ -358,10 +359,12 @@ function reassigned(report, concerns, patch) {
  * @returns {CorrectedReport}
  */
 function finished(report, before, out) {
-	const removed = [
-		...report.removed,
-		...out.map((span) => ({ kind: /** @type {const} */ ('page-furniture'), reason: words.takenOutByYou, span })),
-	].sort((a, b) => byStart(a.span, b.span));
+	const taken = out.map((span) => ({
+		kind: /** @type {const} */ ('page-furniture'),
+		reason: words.takenOutByYou,
+		span,
+	}));
+	const removed = [...report.removed, ...taken].sort((a, b) => byStart(a.span, b.span));
 	const attributions = report.attributions
 		.filter(
 			({ content, by_hand }) => !by_hand || !content.every((span) => removed.some((cut) => covers(cut.span, span))),
@@ -372,10 +375,11 @@ function finished(report, before, out) {
 				byStart(a.content[0] ?? [0, 0], b.content[0] ?? [0, 0]),
 		);
 	const stated = attributions.filter(({ implied }) => !implied).length;
-	const numbered = attributions.map((attribution, index) => ({
-		...attribution,
-		id: index < stated ? `Q${index + 1}` : `I${index + 1 - stated}`,
-	}));
+	// What has its number already stays the same thing, for drawings to know it by (see `redraw`).
+	const numbered = attributions.map((attribution, index) => {
+		const id = index < stated ? `Q${index + 1}` : `I${index + 1 - stated}`;
+		return attribution.id === id ? attribution : { ...attribution, id };
+	});
 	const speaking = new Set(attributions.map(({ speaker_id }) => speaker_id));
 	const spoke = new Set(before.attributions.map(({ speaker_id }) => speaker_id));
 	const known = new Set(before.speakers.map(({ id }) => id));

@@ -5,6 +5,7 @@ import { countWords, hueOf, NOBODY, sureness, UNKNOWN, voiceKey, voices, wordsCo
 
 /** @typedef {import('./corrections.js').CorrectedReport} Report */
 /** @typedef {import('./corrections.js').CorrectedAttribution} Attribution */
+/** @typedef {import('./corrections.js').Place} Place */
 /** @typedef {import('../pkg/quotelens.js').BodyBlock} BodyBlock */
 /** @typedef {import('./places.js').Span} Span */
 /** @typedef {import('./places.js').Words} Words */
@@ -17,13 +18,14 @@ import { countWords, hueOf, NOBODY, sureness, UNKNOWN, voiceKey, voices, wordsCo
  * @property {'quote' | 'said' | 'cue' | 'source' | 'repair'} layer
  * @property {number} start
  * @property {number} end
- * @property {number} [quote] index of the quote it belongs to
+ * @property {Place} [quote] the content of the quote it belongs to, by which `Drawing.byContent` has it
  * @property {number} [repair] index of the repair
  */
 
 /**
  * A place in the body where something stands that is not of the body.
- * @typedef {{layer: 'reference' | 'taken', at: number, index: number}} Point
+ * @typedef {{layer: 'reference', at: number, index: number, quote: Place} | {layer: 'taken', at: number, index: number}} Point
+ *   `index`: of what was taken; of a reference, where its quote begins. In this order they stand at one place.
  */
 
 /**
@@ -47,6 +49,7 @@ import { countWords, hueOf, NOBODY, sureness, UNKNOWN, voiceKey, voices, wordsCo
  * @property {number[]} takenAtEnd
  * @property {Quote[]} quotes as the report has them, implied ones last
  * @property {Quote[]} inOrder as they stand in the text
+ * @property {Map<Place, Quote>} byContent the same by their statements' content, the very array: numbers change
  * @property {number} spoken how many of them somebody says
  * @property {Voice[]} voices
  * @property {number} words
@@ -65,6 +68,7 @@ const NOTHING = {
 	takenAtEnd: [],
 	quotes: [],
 	inOrder: [],
+	byContent: new Map(),
 	spoken: 0,
 	voices: [],
 	words: 0,
@@ -90,38 +94,166 @@ export function draw(report, text, names, given = new Map(), before = NOTHING, l
 	const from = end - before.body.length <= 1 ? end : 0;
 	const added = from > 0 ? partFrom(lastPiece, from) : report.body;
 	const part = { ...report, added };
-	const found = report.attributions.slice(before.quotes.length).map((one) => quoteOf(one, part, names));
+	const found = report.attributions.slice(before.quotes.length).map((one) => quoteOf(one, extentOf(one, part), names));
 	// Colours go to those heard most; of a text that is still read, to those who come first.
 	if (before === NOTHING) voices(report, found, names.unknown, given);
-	const quotes = found.map((quote) => ({ ...quote, hue: hueOf(quote.voice, given) }));
-	const all = [...before.quotes, ...quotes];
-	/** @type {Voice[] | undefined} */
-	let heard;
+	const quotes = found.map((quote) => coloured(quote, given));
 	const lines = report.blocks.slice(before.lines.length).map(emptyLine);
 	const takenAtEnd = placeRemoved(report, text, lines, before);
-	const stretches = quoteStretches(part, quotes, before.quotes.length);
-	for (const stretch of [...stretches, ...repairStretches(part, before.repairs)]) place(stretch, lines);
-	placeReferences(lines);
-	const spoken = quotes.filter((quote) => quote.voice !== NOBODY);
-	const pieces = spoken.flatMap((quote) => quote.pieces);
-	const covered = before.covered + wordsCovered(added, pieces);
-	return {
-		body: report.body,
+	for (const quote of quotes) placeQuote(quote, part, lines);
+	for (const stretch of repairStretches(part, before.repairs)) place(stretch, lines);
+	const drawn = {
+		quotes: [...before.quotes, ...quotes],
 		from,
 		added,
 		lines: [...before.lines, ...lines],
 		takenAtEnd,
-		quotes: all,
-		inOrder: [...before.inOrder, ...quotes.toSorted((a, b) => startOf(a) - startOf(b))],
-		spoken: before.spoken + spoken.length,
+		// The map of a text that grows grows with it: of its drawings only the last is in use.
+		byContent: withAll(before === NOTHING ? new Map() : before.byContent, quotes),
+		inOrder: [...before.inOrder, ...inOrder(quotes)],
+		covered: before.covered + wordsCovered(added, quotes.filter(isSpoken)),
+	};
+	return withSums(drawn, report, names, given);
+}
+
+/**
+ * The drawing of the same text with other corrections: only the lines are made anew on which a statement
+ * begins, ends, comes or goes.
+ *
+ * @param {Report} report
+ * @param {Names} names
+ * @param {Map<string, string>} given
+ * @param {Drawing} before
+ * @returns {Drawing}
+ */
+export function redraw(report, names, given, before) {
+	const part = { ...report, added: report.body };
+	const [atFront, atEnd] = unmoved(before.quotes, report.attributions);
+	const [end, oldEnd] = [report.attributions.length - atEnd, before.quotes.length - atEnd];
+	const quotes = report.attributions.map((one, index) => {
+		const known = before.quotes[index < atFront ? index : index < end ? -1 : index - end + oldEnd];
+		if (known?.attribution === one) return known;
+		return coloured(quoteOf(one, known ?? extentOf(one, part), names), given);
+	});
+	const moved = [...before.quotes.slice(atFront, oldEnd), ...quotes.slice(atFront, end)];
+	const byContent = withAll(new Map(), quotes);
+	const drawn = {
+		quotes,
+		from: 0,
+		added: report.body,
+		lines: moved.length > 0 ? relined(before.lines, moved, part, quotes) : before.lines,
+		takenAtEnd: before.takenAtEnd,
+		byContent,
+		inOrder: inOrder(quotes),
+		covered: wordsCovered(report.body, quotes.filter(isSpoken)),
+	};
+	return withSums(drawn, report, names, given);
+}
+
+/** Whether two reports are of the same words, with the same taken out. @param {Report} one @param {Report} other */
+export function isSameText(one, other) {
+	return (
+		one.origin === other.origin &&
+		one.removed.length === other.removed.length &&
+		one.removed.every(({ span }, index) => span === other.removed[index].span)
+	);
+}
+
+/** How many statements at the front and at the end stand where they stood.
+ * @param {Quote[]} before @param {Attribution[]} now @returns {[number, number]} */
+function unmoved(before, now) {
+	const most = Math.min(before.length, now.length);
+	/** @param {number} one @param {number} other */
+	const same = (one, other) => isSamePlace(before[one].attribution, now[other]);
+	let front = 0;
+	while (front < most && same(front, front)) front += 1;
+	let end = 0;
+	while (end < most - front && same(before.length - 1 - end, now.length - 1 - end)) end += 1;
+	return [front, end];
+}
+
+/** Corrections leave alone what they do not change. @param {Attribution} one @param {Attribution} other */
+function isSamePlace(one, other) {
+	return (
+		one.content === other.content && one.cue === other.cue && one.source === other.source && one.type === other.type
+	);
+}
+
+/**
+ * The lines, those anew on which one of `moved` stands or stood.
+ *
+ * @param {Line[]} before
+ * @param {Quote[]} moved
+ * @param {Part} report
+ * @param {Quote[]} quotes
+ * @returns {Line[]}
+ */
+function relined(before, moved, report, quotes) {
+	const places = moved.flatMap(({ attribution: { content, cue, source } }) =>
+		placed(report, [...content, ...cue, ...source]),
+	);
+	if (places.length === 0) return before;
+	// A line more on both sides: what is drawn of a quote has its marks, too.
+	const from = Math.max(0, lineAt(before, Math.min(...places.map(([start]) => start))) - 1);
+	const old = before.slice(from, lineAt(before, Math.max(...places.map(([, end]) => end))) + 2);
+	const there = new Set([
+		...old.flatMap(({ stretches }) => stretches.map(({ quote }) => quote)),
+		...moved.map(contentOf),
+	]);
+	const made = report.blocks.slice(from, from + old.length).map(emptyLine);
+	for (const quote of quotes) if (there.has(contentOf(quote))) placeQuote(quote, report, made);
+	const anew = old.map((line, index) => ({
+		...line,
+		stretches: [...made[index].stretches, ...line.stretches.filter(({ layer }) => layer === 'repair')],
+		points: [...line.points.filter(({ layer }) => layer === 'taken'), ...made[index].points],
+	}));
+	return before.toSpliced(from, old.length, ...anew);
+}
+
+/** The quote that a stretch or a reference is of. @param {Drawing} drawing @param {Stretch | Point} mark @returns {Quote} */
+export function quoteOfMark({ byContent }, mark) {
+	const content = 'quote' in mark ? mark.quote : undefined;
+	return /** @type {Quote} */ (content && byContent.get(content));
+}
+
+/** @param {Quote} quote */
+function contentOf({ attribution }) {
+	return attribution.content;
+}
+
+/** @param {Map<Place, Quote>} map @param {Quote[]} quotes */
+function withAll(map, quotes) {
+	for (const quote of quotes) map.set(contentOf(quote), quote);
+	return map;
+}
+
+/** @param {Quote[]} quotes */
+function inOrder(quotes) {
+	return quotes.toSorted((a, b) => startOf(a) - startOf(b));
+}
+
+/** @param {Quote} quote */
+function isSpoken({ voice }) {
+	return voice !== NOBODY;
+}
+
+/** @typedef {'body' | 'spoken' | 'voices' | 'words' | 'quotedShare' | 'removed' | 'repairs'} Sums what a drawing says of the whole text */
+
+/** @param {Omit<Drawing, Sums>} drawn @param {Report} report @param {Names} names @param {Map<string, string>} given @returns {Drawing} */
+function withSums(drawn, report, names, given) {
+	/** @type {Voice[] | undefined} */
+	let heard;
+	return {
+		...drawn,
+		body: report.body,
+		spoken: drawn.quotes.reduce((sum, quote) => sum + Number(isSpoken(quote)), 0),
 		// Only when somebody asks: there may be as many as quotes.
 		get voices() {
-			heard ??= voices(report, all, names.unknown, given);
+			heard ??= voices(report, drawn.quotes, names.unknown, given);
 			return heard;
 		},
 		words: report.words,
-		covered,
-		quotedShare: report.words > 0 ? Math.min(1, covered / report.words) : 0,
+		quotedShare: report.words > 0 ? Math.min(1, drawn.covered / report.words) : 0,
 		removed: report.removed.length,
 		repairs: report.repairs.length,
 	};
@@ -135,15 +267,20 @@ function emptyLine(block) {
 
 /** A report, and the words it is drawn with. @typedef {Report & {added: Words}} Part */
 
-/** @param {Attribution} attribution @param {Part} report @param {Names} names @returns {Quote} */
-function quoteOf(attribution, report, names) {
-	const pieces = placed(report, attribution.content);
+/** @param {Attribution} attribution @param {Part} report @returns {Pick<Quote, 'pieces' | 'words'>} */
+function extentOf({ content }, report) {
+	const pieces = placed(report, content);
+	return { pieces, words: pieces.reduce((sum, piece) => sum + countWords(report.added.slice(...piece)), 0) };
+}
+
+/** @param {Attribution} attribution @param {Pick<Quote, 'pieces' | 'words'>} extent @param {Names} names @returns {Quote} */
+function quoteOf(attribution, { pieces, words }, names) {
 	return {
 		id: attribution.id,
 		number: attribution.id.replace(/^Q/, ''),
 		attribution,
 		pieces,
-		words: pieces.reduce((sum, piece) => sum + countWords(report.added.slice(...piece)), 0),
+		words,
 		sureness: sureness(attribution.confidence),
 		voice: voiceKey(attribution),
 		name: attribution.type === 'term' ? names.nobody : (attribution.speaker ?? names.unknown),
@@ -151,6 +288,11 @@ function quoteOf(attribution, report, names) {
 		implied: attribution.implied === true,
 		edited: attribution.corrected === true,
 	};
+}
+
+/** @param {Quote} quote @param {Map<string, string>} given @returns {Quote} */
+function coloured(quote, given) {
+	return { ...quote, hue: hueOf(quote.voice, given) };
 }
 
 /** @param {Quote} quote */
@@ -165,29 +307,24 @@ function placed(report, spans) {
 		.filter(([start, end]) => start < end);
 }
 
-/** @param {Part} report @param {Quote[]} quotes @param {number} first index of the first of them @returns {Stretch[]} */
-function quoteStretches(report, quotes, first) {
-	return quotes.flatMap(({ attribution, pieces }, at) => {
-		const index = first + at;
-		const drawn = pieces.map((piece) => asDrawn(report.added, piece, attribution.type));
-		return [
-			...drawn.map(([start, end]) => stretch('quote', start, end, index)),
-			...(attribution.type === 'mixed' ? drawn.flatMap((piece) => said(report.added, piece, index)) : []),
-			...placed(report, attribution.cue).map(([start, end]) => stretch('cue', start, end, index)),
-			...placed(report, attribution.source).map(([start, end]) => stretch('source', start, end, index)),
-		];
-	});
-}
-
 /**
- * @param {Stretch['layer']} layer
- * @param {number} start
- * @param {number} end
- * @param {number} quote
- * @returns {Stretch}
+ * A quote on its lines, and one number for it where its last piece ends.
+ *
+ * @param {Quote} quote
+ * @param {Part} report
+ * @param {Line[]} lines
  */
-function stretch(layer, start, end, quote) {
-	return { layer, start, end, quote };
+function placeQuote({ attribution, pieces }, report, lines) {
+	const { content, cue, source, type } = attribution;
+	const drawn = pieces.map((piece) => asDrawn(report.added, piece, type));
+	for (const [start, end] of drawn) place({ layer: 'quote', start, end, quote: content }, lines);
+	const end = Math.max(...drawn.map(([, end]) => end));
+	const line = lineEndingAt(lines, end);
+	line?.points.push({ layer: 'reference', at: Math.min(end, line.end), index: pieces[0][0], quote: content });
+	const said = type === 'mixed' ? drawn.flatMap((piece) => quotedIn(report.added, piece)) : [];
+	for (const [start, end] of said) place({ layer: 'said', start, end, quote: content }, lines);
+	for (const [start, end] of placed(report, cue)) place({ layer: 'cue', start, end, quote: content }, lines);
+	for (const [start, end] of placed(report, source)) place({ layer: 'source', start, end, quote: content }, lines);
 }
 
 /** @param {Part} report @param {number} first @returns {Stretch[]} */
@@ -236,16 +373,9 @@ export function withMarks(body, [start, end]) {
 	return [start - before.length, end + (closes ? after.length : 0)];
 }
 
-/**
- * The parts of a half-quoted statement that stand between marks.
- *
- * @param {Words} body
- * @param {Span} piece
- * @param {number} quote
- * @returns {Stretch[]}
- */
-function said(body, [start, end], quote) {
-	return quotedParts(body.slice(start, end)).map(([from, to]) => stretch('said', start + from, start + to, quote));
+/** The parts of a half-quoted statement that stand between marks. @param {Words} body @param {Span} piece @returns {Span[]} */
+function quotedIn(body, [start, end]) {
+	return quotedParts(body.slice(start, end)).map(([from, to]) => [start + from, start + to]);
 }
 
 /** @type {Record<string, string>} */
@@ -293,22 +423,11 @@ export function place(stretch, lines) {
 	}
 }
 
-/**
- * One number for each quote, where its last piece ends.
- *
- * @param {Line[]} lines
- */
-function placeReferences(lines) {
-	/** @type {Map<number, {line: Line, at: number}>} */
-	const ends = new Map();
-	for (const line of lines) {
-		for (const { layer, quote, end } of line.stretches) {
-			const last = quote === undefined ? undefined : ends.get(quote);
-			if (layer !== 'quote' || quote === undefined || (last && last.at > end)) continue;
-			ends.set(quote, { line, at: end });
-		}
-	}
-	for (const [index, { line, at }] of ends) line.points.push({ layer: 'reference', at, index });
+/** The line where a stretch ends, if it is among these. @param {Line[]} lines @param {number} end @returns {Line | undefined} */
+function lineEndingAt(lines, end) {
+	const index = lineAt(lines, end - 1);
+	const line = lines[index];
+	return line && line.start >= end ? lines[index - 1] : line;
 }
 
 /**

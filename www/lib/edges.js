@@ -6,6 +6,9 @@ const OPENING = /^["“„«‹‘'([]+/;
 /** Inside quotation marks a final stop belongs to the words, outside it is the sentence's. */
 const CLOSING = { quoted: /[,;:]?["”“»›’')\]]*$/, reported: /[.,;:!?]*["”“»›’')\]]*[.,;:!?]*$/ };
 
+/** So far away is the next word looked for, longer than any word and any run of marks. */
+const REACH = 2_000;
+
 /**
  * The pieces with one edge moved by a word; as they were where there is no room.
  *
@@ -17,9 +20,9 @@ const CLOSING = { quoted: /[,;:]?["”“»›’')\]]*$/, reported: /[.,;:!?]*[
  * @returns {Span[]}
  */
 export function moved(body, pieces, edge, by, way) {
-	const words = wordsOf(body, way);
 	const at = edge === 'start' ? 0 : pieces.length - 1;
 	const [start, end] = pieces[at];
+	const words = wordsNear(body, edge === 'start' ? start : end, way);
 	const next =
 		edge === 'start'
 			? by < 0
@@ -40,12 +43,16 @@ function collides(pieces, at, [start, end]) {
 	return pieces.some((other, index) => index !== at && other[0] < end && start < other[1]);
 }
 
-/** @param {string} body @param {'quoted' | 'reported'} way @returns {Span[]} */
-function wordsOf(body, way) {
-	return [...body.matchAll(/\S+/g)].flatMap(({ 0: token, index }) => {
+/** The words around a place, whole ones. @param {string} body @param {number} at @param {'quoted' | 'reported'} way @returns {Span[]} */
+function wordsNear(body, at, way) {
+	const first = Math.max(0, at - REACH);
+	const text = body.slice(first, at + REACH);
+	return [...text.matchAll(/\S+/g)].flatMap(({ 0: token, index }) => {
+		const start = first + index;
 		const from = token.match(OPENING)?.[0].length ?? 0;
 		const to = token.length - (token.match(CLOSING[way])?.[0].length ?? 0);
-		return from < to ? [/** @type {Span} */ ([index + from, index + to])] : [];
+		const isWhole = [start, start + token.length].every((at) => !/\S\S/.test(body.slice(Math.max(0, at - 1), at + 1)));
+		return from < to && isWhole ? [/** @type {Span} */ ([start + from, start + to])] : [];
 	});
 }
 

@@ -93,8 +93,8 @@ export function voices(report, quotes, unknownName, hues = new Map()) {
 		if (count) heard.push({ key, name, role, hue: '', ...count, share: all > 0 ? count.words / all : 0 });
 	};
 	for (const { id, name, role } of report.speakers) add(String(id), name, role ?? null);
+	heard.sort((a, b) => b.words - a.words);
 	add(UNKNOWN, unknownName, null);
-	heard.sort((a, b) => Number(a.key === UNKNOWN) - Number(b.key === UNKNOWN) || b.words - a.words);
 	for (const voice of heard) voice.hue = hueOf(voice.key, hues);
 	return heard;
 }
@@ -108,16 +108,21 @@ export function hueOf(key, hues) {
 }
 
 /**
- * How many words of the text stand in at least one of the stretches.
+ * How many words of the text stand in at least one of the quotes.
  *
  * @param {import('./places.js').Words} text
- * @param {Span[]} spans
+ * @param {Pick<Quote, 'pieces' | 'words'>[]} quotes
  */
-export function wordsCovered(text, spans) {
+export function wordsCovered(text, quotes) {
+	const pieces = quotes.flatMap(({ pieces, words }) =>
+		// Of a quote in one piece, as most are, they are counted already.
+		pieces.map(([start, end]) => ({ start, end, words: pieces.length === 1 ? words : -1 })),
+	);
 	let sum = 0;
 	let reached = 0;
-	for (const [start, end] of [...spans].sort((a, b) => a[0] - b[0])) {
-		if (end > reached) sum += countWords(text.slice(Math.max(start, reached), end));
+	for (const { start, end, words } of pieces.sort((a, b) => a.start - b.start)) {
+		if (start >= reached && words >= 0) sum += words;
+		else if (end > reached) sum += countWords(text.slice(Math.max(start, reached), end));
 		reached = Math.max(reached, end);
 	}
 	return sum;

@@ -1,6 +1,7 @@
 // The annotated article as a page of one file: no script, nothing to load, the quotes as footnotes.
 
 import { readableDate } from '../../words.js';
+import { quoteOfMark } from '../drawing.js';
 import { nested } from '../nesting.js';
 import { dateline, spoken } from './article.js';
 import { escaped } from './citation.js';
@@ -75,14 +76,14 @@ ${drawing.quotes.map((quote, number) => footnote(quote, source.statements[number
 	function write(node) {
 		if (typeof node === 'string') return escaped(node);
 		if ('point' in node) {
-			const { number } = drawing.quotes[node.point.index];
+			const { number } = quoteOfMark(drawing, node.point);
 			return `<sup><a id="${name(number)}-ref" href="#${name(number)}" aria-label="Quote ${number}">${number}</a></sup>`;
 		}
 		const inner = node.children.map(write).join('');
-		const { layer, quote = 0 } = node.stretch;
+		const { layer } = node.stretch;
 		if (layer === 'said') return `<q>${inner}</q>`;
 		if (layer !== 'quote') return inner;
-		const { attribution, hue, sureness } = drawing.quotes[quote];
+		const { attribution, hue, sureness } = quoteOfMark(drawing, node.stretch);
 		return `<mark class="${attribution.type} ${sureness} h${hue}">${inner}</mark>`;
 	}
 

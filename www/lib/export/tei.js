@@ -1,11 +1,13 @@
 // TEI P5: the article as a text with <said> around what is said, and a list of who says it.
 
 import { VERSION } from '../../version.js';
+import { quoteOfMark } from '../drawing.js';
 import { nested } from '../nesting.js';
 import { dateline, spoken } from './article.js';
 
 /** @typedef {import('./article.js').Article} Article */
 /** @typedef {import('../nesting.js').Node} Node */
+/** @typedef {import('../tally.js').Quote} Quote */
 
 const NAMESPACE = 'http://www.tei-c.org/ns/1.0';
 const CERTAINTY = { sure: 'high', likely: 'medium', unsure: 'low' };
@@ -125,21 +127,18 @@ function body(article, id) {
  */
 function writerFor({ drawing }, id, nodes) {
 	const pieces = piecesOf(nodes);
-	/** @param {number} quote @param {number} piece */
-	const name = (quote, piece) => `${id}-${drawing.quotes[quote].id}.${piece + 1}`;
-	/** @param {string} attribute @param {number} quote */
-	const speaker = (attribute, quote) => {
-		const number = drawing.quotes[quote].attribution.speaker_id;
-		return number === null ? '' : ` ${attribute}="#${id}-s${number}"`;
-	};
-	/** @param {import('../nesting.js').Branch} branch @param {number} quote */
+	/** @param {Quote} quote @param {number} piece */
+	const name = (quote, piece) => `${id}-${quote.id}.${piece + 1}`;
+	/** @param {string} attribute @param {Quote} quote */
+	const speaker = (attribute, { attribution: { speaker_id: number } }) =>
+		number === null ? '' : ` ${attribute}="#${id}-s${number}"`;
+	/** @param {import('../nesting.js').Branch} branch @param {Quote} quote */
 	const identity = (branch, quote) => {
-		const all = pieces.get(quote) ?? [];
+		const all = pieces.get(quote.attribution.content) ?? [];
 		const at = all.indexOf(branch);
 		const before = at > 0 ? ` prev="#${name(quote, at - 1)}"` : '';
 		const after = at < all.length - 1 ? ` next="#${name(quote, at + 1)}"` : '';
-		const { implied, sureness } = drawing.quotes[quote];
-		const cert = implied ? 'low' : CERTAINTY[sureness];
+		const cert = quote.implied ? 'low' : CERTAINTY[quote.sureness];
 		return ` xml:id="${name(quote, at)}"${before}${after} cert="${cert}"`;
 	};
 	/** @param {Node} node @returns {string} */
@@ -147,13 +146,14 @@ function writerFor({ drawing }, id, nodes) {
 		if (typeof node === 'string') return xml(node);
 		if ('point' in node) return '';
 		const inner = node.children.map(write).join('');
-		const { layer, quote = 0 } = node.stretch;
+		const { layer } = node.stretch;
+		const quote = quoteOfMark(drawing, node.stretch);
+		const { content, type } = quote.attribution;
 		// Its statement may have no place in the body, if a reader had all of it taken out.
-		const of = pieces.has(quote) ? ` corresp="#${name(quote, 0)}"` : '';
+		const of = pieces.has(content) ? ` corresp="#${name(quote, 0)}"` : '';
 		if (layer === 'cue') return `<seg type="cue"${of}>${inner}</seg>`;
 		if (layer === 'source') return `<rs${speaker('ref', quote)}${of}>${inner}</rs>`;
 		if (layer === 'said') return `<quote>${inner}</quote>`;
-		const { type } = drawing.quotes[quote].attribution;
 		if (type === 'term') return `<soCalled${identity(node, quote)}>${inner}</soCalled>`;
 		return `<said${identity(node, quote)}${speaker('who', quote)} direct="${type === 'direct'}">${inner}</said>`;
 	};
@@ -162,7 +162,7 @@ function writerFor({ drawing }, id, nodes) {
 
 /** The pieces of each quote in the order of the text. @param {Node[]} nodes */
 function piecesOf(nodes) {
-	/** @type {Map<number, import('../nesting.js').Branch[]>} */
+	/** @type {Map<import('../corrections.js').Place, import('../nesting.js').Branch[]>} */
 	const pieces = new Map();
 	/** @param {Node} node */
 	const visit = (node) => {
