@@ -171,8 +171,8 @@ fn extended_back(reading: Reading, core: Range<usize>, floor: usize) -> Range<us
 fn first_office(reading: Reading, second: Range<usize>, floor: usize) -> Option<usize> {
     let link = second.start.checked_sub(1).filter(|&at| reading.tokens.lower(at) == "and")?;
     let bare = !matches!(reading.tags[second.start], Tag::DT | Tag::PRPS | Tag::NNP);
-    let office = bare && is_role(reading, head(reading, second));
-    let first = ending_before(reading, link, floor).filter(|_| office)?;
+    (bare && is_role(reading, head(reading, second))).then_some(())?;
+    let first = ending_before(reading, link, floor)?;
     let determined = matches!(reading.tags[first.start], Tag::DT | Tag::PRPS);
     (determined && at_edge(reading, first.start, floor)).then_some(first.start)
 }

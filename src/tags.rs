@@ -6,8 +6,6 @@
 
 use std::ops::Range;
 
-use rustc_hash::FxHashSet;
-
 use crate::lexicon::{self, VerbForm};
 use crate::marks::Marks;
 use crate::model::Model;
@@ -148,10 +146,13 @@ pub fn read(
 
 /// The apostrophes of `the walkers’ club`: behind a word in s, and no quotation closes with them.
 fn possessors<'a>(tokens: &'a Tokens, marks: &Marks) -> impl Iterator<Item = usize> + use<'a> {
-    let closes: FxHashSet<usize> = marks.quotations.iter().filter_map(|found| found.close).collect();
+    let mut closes = vec![false; tokens.len()];
+    for close in marks.quotations.iter().filter_map(|found| found.close) {
+        closes[close] = true;
+    }
     let apostrophe = |at: usize| matches!(tokens.word(at), "’" | "'") && !tokens[at].spaced;
     let plural = |at: usize| tokens.is_word(at) && tokens.lower(at).ends_with('s');
-    (1..tokens.len()).filter(move |&at| apostrophe(at) && plural(at - 1) && !closes.contains(&at))
+    (1..tokens.len()).filter(move |&at| apostrophe(at) && plural(at - 1) && !closes[at])
 }
 
 /// The `states` of `the treaty states that it will` and `the article states: “…”`: taken for a noun, but a

@@ -124,13 +124,8 @@ impl Index<usize> for Tokens<'_> {
 #[must_use]
 pub fn tokenise(article: &Article) -> Tokens<'_> {
     let body = article.body.as_str();
-    let mut tokens = Tokens {
-        body,
-        list: Vec::new(),
-        words: Vec::new(),
-        lower: Vec::new(),
-        lines: Vec::new(),
-    };
+    let mut tokens =
+        Tokens { body, list: Vec::new(), words: Vec::new(), lower: Vec::new(), lines: Vec::new() };
     for (number, line) in article.lines.iter().enumerate() {
         let first = tokens.list.len();
         split_line(&mut tokens.list, body, line.range.clone(), number);

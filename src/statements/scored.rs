@@ -185,8 +185,7 @@ pub fn read(
     if !has_content && task.proposed.is_none() {
         return Vec::new();
     }
-    let marginals: Rc<[Scores]> =
-        chain::marginals(&emissions, &model.transitions, powers).into();
+    let marginals: Rc<[Scores]> = chain::marginals(&emissions, &model.transitions, powers).into();
     let (content, addressee) = without_hearer(context, task.cue, pieces(context, window, &labels));
     let content = without_occasion(context, task.cue, content);
     let source = source(context, window, &labels, &marginals);
@@ -217,7 +216,7 @@ pub fn read(
         Some(by_rule)
             if task.proposed.as_ref().is_some_and(|known| known.rule == Rule::Parenthetical)
                 && same_source >= 2
-                && own.content == by_rule.content[1..] =>
+                && by_rule.content.get(1..) == Some(own.content.as_slice()) =>
         {
             vec![by_rule]
         }
