@@ -45,6 +45,8 @@ pub enum Joint {
 pub fn segment(text: &Text, hints: &[BlockHint]) -> Vec<Block> {
     if hints.is_empty() {
         let lines = lines_of(text.as_str(), 0..text.as_str().len());
+        let lines =
+            if is_reply(text.as_str(), &lines) { unquoted(text.as_str(), lines) } else { lines };
         return joined(text.as_str(), lines);
     }
     let mut blocks = Vec::new();
@@ -89,6 +91,44 @@ fn lines_of(words: &str, within: Range<usize>) -> Vec<RawLine> {
     lines
 }
 
+/// The sign that mail sets before each line that it quotes.
+const QUOTED: char = '>';
+
+/// Whether so many lines are quoted as only mail quotes: half of them, or some below a line that says who
+/// wrote them. Elsewhere the sign may be a bullet or an arrow.
+fn is_reply(words: &str, lines: &[RawLine]) -> bool {
+    let line = |line: &RawLine| &words[line.range.clone()];
+    let quoted = lines.iter().filter(|own| line(own).starts_with(QUOTED)).count();
+    let announced = || {
+        lines
+            .windows(2)
+            .any(|pair| line(&pair[0]).ends_with("wrote:") && line(&pair[1]).starts_with(QUOTED))
+    };
+    quoted >= 2 && (quoted * 2 >= lines.len() || announced())
+}
+
+/// The lines without the signs of quoting; where their number changes, a paragraph ends.
+fn unquoted(words: &str, lines: Vec<RawLine>) -> Vec<RawLine> {
+    let (mut plain, mut depth, mut gap) = (Vec::new(), 0, 0);
+    for mut line in lines {
+        let all = &words[line.range.clone()];
+        let own = all.trim_start_matches(|char: char| char == QUOTED || char.is_whitespace());
+        let signs = all[..all.len() - own.len()].matches(QUOTED).count();
+        gap += line.gap;
+        if own.is_empty() {
+            gap += 1;
+            continue;
+        }
+        if signs > 0 {
+            (line.range.start, line.indent) = (line.range.end - own.len(), 0);
+        }
+        line.gap = if signs == depth { gap } else { gap.max(1) };
+        (depth, gap) = (signs, 0);
+        plain.push(line);
+    }
+    plain
+}
+
 fn push_single(blocks: &mut Vec<Block>, lines: Vec<RawLine>, hint: Option<usize>) {
     blocks.extend(lines.into_iter().map(|line| single(line, hint)));
 }
@@ -130,7 +170,9 @@ fn wrap_column(words: &str, lines: &[RawLine]) -> Option<usize> {
     // How many lines are how wide: the column is the narrowest that all but every fiftieth fit.
     let mut widths = [0; COLUMNS.end];
     for line in lines {
-        if let Some(lines) = widths.get_mut(width(words, line)) {
+        // A line of so few bytes is none of the widest.
+        let width = if line.range.len() < COLUMNS.start { 0 } else { width(words, line) };
+        if let Some(lines) = widths.get_mut(width) {
             *lines += 1;
         }
     }

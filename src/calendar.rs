@@ -1,22 +1,29 @@
 //! Months, days and parts of the day by their English names.
 
+/// The names of the months.
+pub const MONTHS: [&str; 12] = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
 /// The number of a month by its name, its first three letters or `sept`, in any case.
 #[must_use]
 pub fn month(word: &str) -> Option<u32> {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
+    /// No name is longer.
+    const LONGEST: usize = 9;
+    if !(3..=LONGEST).contains(&word.len()) {
+        return None;
+    }
     let folded = word.to_ascii_lowercase();
     let short = folded.len() == 3 || folded == "sept";
     MONTHS

@@ -9,6 +9,7 @@ mod dates;
 pub mod features;
 mod foreign;
 mod head;
+mod held;
 mod hints;
 mod html_features;
 mod inline;
@@ -17,6 +18,7 @@ mod lines;
 mod listings;
 mod looks;
 mod names;
+mod needles;
 mod page;
 pub mod page_model;
 mod pictures;
@@ -30,6 +32,7 @@ mod speech;
 mod table;
 mod topics;
 mod wire;
+mod words;
 
 use std::ops::Range;
 
@@ -78,7 +81,8 @@ pub fn clean_by(
     paste: &Paste,
     settings: &Settings,
 ) -> Article {
-    let pieces = piece::pieces(text, blocks, paste);
+    let folded = text.as_str().to_ascii_lowercase();
+    let pieces = piece::pieces(text, &folded, blocks, paste);
     let plan = remove::plan(model, &pieces, text.as_str());
     let plan = match settings.cleanup {
         Cleanup::Remove => plan.put_back(&pieces, &settings.put_back),
@@ -104,7 +108,8 @@ pub struct Seen {
 /// What the trained model would see of the blocks.
 #[must_use]
 pub fn seen_by_model(text: &Text, blocks: &[Block], paste: &Paste) -> Vec<Seen> {
-    let pieces = piece::pieces(text, blocks, paste);
+    let folded = text.as_str().to_ascii_lowercase();
+    let pieces = piece::pieces(text, &folded, blocks, paste);
     let names = names::Names::new(&pieces);
     let hits = lines::hits(&pieces, &names);
     let region = region::region(&pieces, &hits, &names);

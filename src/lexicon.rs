@@ -188,7 +188,12 @@ fn cue_forms(line: &'static str, verbs: &mut Vec<(&'static str, CueVerb)>) {
     let mut words = line.split(' ');
     let lemma = words.next().unwrap_or_default();
     let classes = classes(words.next().unwrap_or_default());
-    let forms = [(lemma, Base)].into_iter().chain(words.zip([Present, Past, Participle, Ing]));
+    let mut listed: Vec<&'static str> = words.collect();
+    if listed.is_empty() {
+        listed = regular(lemma);
+    }
+    let listed = listed.into_iter().zip([Present, Past, Participle, Ing]);
+    let forms = [(lemma, Base)].into_iter().chain(listed);
     // The last of two equal keys stays in a map, so the forms come in falling order of use:
     // `said` is a past before it is a participle, `read` a past before it is a base.
     let mut forms: Vec<_> = forms.collect();
@@ -201,6 +206,23 @@ fn cue_forms(line: &'static str, verbs: &mut Vec<(&'static str, CueVerb)>) {
     for (word, form) in forms {
         verbs.push((word, CueVerb { lemma, form, classes }));
     }
+}
+
+/// The forms of a verb as most verbs make them: third person, past, past participle, -ing.
+fn regular(lemma: &str) -> Vec<&'static str> {
+    let vowel = |letter: char| matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u');
+    let (stem, endings) = if let Some(stem) = lemma.strip_suffix('e') {
+        (stem, ["es", "ed", "ed", "ing"])
+    } else if let Some(stem) = lemma.strip_suffix('y').filter(|stem| !stem.ends_with(vowel)) {
+        (stem, ["ies", "ied", "ied", "ying"])
+    } else if lemma.ends_with(['s', 'x']) || lemma.ends_with("sh") || lemma.ends_with("ch") {
+        (lemma, ["es", "ed", "ed", "ing"])
+    } else {
+        (lemma, ["s", "ed", "ed", "ing"])
+    };
+    // Kept for as long as the program runs, as the lists are.
+    let form = |ending: &str| -> &'static str { String::leak(stem.to_owned() + ending) };
+    endings.map(form).to_vec()
 }
 
 fn phrase_forms(line: &'static str, phrases: &mut Vec<Phrase>) {

@@ -27,7 +27,7 @@ pub fn normalise(paste: &Paste) -> Text {
     let words = paste.text;
     let mut text = Text::default();
     let (mut copied, mut at) = (0, 0);
-    while let Some(next) = words[at..].find(is_special).map(|found| at + found) {
+    while let Some(next) = next_special(words, at) {
         let (length, becomes) = replacement(words, next);
         at = next + length;
         if becomes == Becomes::Itself {
@@ -77,13 +77,43 @@ enum Becomes {
     Nothing,
 }
 
-fn is_special(char: char) -> bool {
-    match char {
-        '\n' | '\t' => false,
-        ';' => true,
-        _ if char < '\u{7f}' => char < ' ',
-        _ => plain(char) != Becomes::Itself || is_joiner(char),
+/// Where the next character stands that may not stay, or the end of an entity.
+///
+/// Bytes are looked at, not characters: nearly all of them stay, and only of some first bytes the
+/// character has to be read.
+fn next_special(words: &str, from: usize) -> Option<usize> {
+    let bytes = words.as_bytes();
+    let mut at = from;
+    loop {
+        at += bytes.get(at..)?.iter().position(|byte| SUSPECT[usize::from(*byte)])?;
+        // The quotation marks, dashes and dots of newspapers.
+        let known = matches!(bytes[at..], [0xe2, 0x80, 0x90..=0xa7, ..]);
+        let wide = bytes[at] >= 0x80;
+        if !known && (!wide || words[at..].chars().next().is_some_and(is_special)) {
+            return Some(at);
+        }
+        at += 1;
     }
+}
+
+/// Whether a byte is special or the first of a character that may be.
+const SUSPECT: [bool; 256] = {
+    let mut suspect = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        suspect[byte] = match byte as u8 {
+            b'\n' | b'\t' => false,
+            b';' | ..b' ' | 0x7f | 0xc2 | 0xd8 | 0xe1..=0xe3 | 0xee | 0xef => true,
+            _ => false,
+        };
+        byte += 1;
+    }
+    suspect
+};
+
+/// Whether a character beyond ASCII does not stay as it is.
+fn is_special(char: char) -> bool {
+    plain(char) != Becomes::Itself || is_joiner(char)
 }
 
 /// The length in bytes of what stands at `at`, and what becomes of it.

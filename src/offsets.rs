@@ -95,7 +95,11 @@ fn begun(bytes: &[u8], unit: Unit) -> usize {
         Unit::Utf16 => len.min(1) + len / 4,
         Unit::CodePoint => len.min(1),
     };
-    bytes.iter().map(|&byte| units(len(byte))).sum()
+    let mut sum = 0;
+    for byte in bytes {
+        sum += units(len(*byte));
+    }
+    sum
 }
 
 /// How many units `text` has.

@@ -35,6 +35,8 @@ pub struct Token {
     pub kind: TokenKind,
     /// Whether a blank or the line's start stands before it.
     pub spaced: bool,
+    /// Whether it begins with a capital.
+    pub capital: bool,
     /// The line of the body it is in.
     pub line: usize,
 }
@@ -102,7 +104,7 @@ impl Tokens<'_> {
     /// Whether the token begins with a capital.
     #[must_use]
     pub fn is_capital(&self, at: usize) -> bool {
-        at < self.list.len() && self.word(at).starts_with(char::is_uppercase)
+        self.list.get(at).is_some_and(|token| token.capital)
     }
 
     /// How many of the tokens in `range` are words as a reader counts them: `don't` is one.
@@ -165,8 +167,10 @@ fn split_line(list: &mut Vec<Token>, body: &str, line: Range<usize>, number: usi
         }
         let (len, kind) = next_token(rest, spaced);
         let (start, end) = (at, at + len);
-        let mut push =
-            |start, end, spaced| list.push(Token { start, end, kind, spaced, line: number });
+        let mut push = |start: usize, end, spaced| {
+            let capital = begins_capital(&body[start..end]);
+            list.push(Token { start, end, kind, spaced, capital, line: number });
+        };
         let cut = if kind == TokenKind::Word { clitic_start(&body[start..end]) } else { None };
         match cut {
             Some(cut) => {
@@ -177,6 +181,13 @@ fn split_line(list: &mut Vec<Token>, body: &str, line: Range<usize>, number: usi
         }
         at = end;
         spaced = false;
+    }
+}
+
+fn begins_capital(word: &str) -> bool {
+    match word.as_bytes() {
+        [first, ..] if first.is_ascii() => first.is_ascii_uppercase(),
+        _ => word.starts_with(char::is_uppercase),
     }
 }
 
@@ -291,6 +302,10 @@ fn ends_line(piece: &str, rest: &str, piece_start: usize) -> bool {
 
 /// Where a clitic begins in a word: `don|'t` is `do|n't`.
 fn clitic_start(word: &str) -> Option<usize> {
+    // ’ begins with 0xe2.
+    if !word.bytes().any(|byte| matches!(byte, b'\'' | 0xe2)) {
+        return None;
+    }
     let at = word.rfind(['\'', '’'])?;
     let mark = if word[at..].starts_with('\'') { 1 } else { '’'.len_utf8() };
     let tail = &word[at + mark..];

@@ -17,7 +17,8 @@ fn span(words: &str) -> Span {
     Span::new(start, start + words.len())
 }
 
-fn found(id: &str, kind: AttributionType, content: Span) -> Attribution {
+/// An attribution of which nothing is known but its content.
+pub fn found(id: &str, kind: AttributionType, content: Span) -> Attribution {
     Attribution {
         id: id.to_owned(),
         kind,

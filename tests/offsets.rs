@@ -5,6 +5,8 @@ use quotelens::offsets::{Index, Unit, report_in, units};
 use quotelens::report::{Attribution, BodyBlock, Origin, Removed, RemovedKind, Repair, Report};
 use quotelens::span::Span;
 
+use crate::drawing_of_snapshots::found;
+
 const UNITS: [Unit; 3] = [Unit::Utf8, Unit::Utf16, Unit::CodePoint];
 
 /// The units before byte `at`, counted one character after the other.
@@ -96,21 +98,10 @@ fn full_report(body: &str, span: Span, in_body: Span) -> Report {
         removed: vec![Removed { kind: RemovedKind::Caption, reason: "test".to_owned(), span }],
         repairs: vec![Repair { what: "test".to_owned(), span }],
         attributions: vec![Attribution {
-            id: "Q1".to_owned(),
-            kind: Default::default(),
-            implied: false,
             content: vec![span, span],
             cue: vec![span],
             source: vec![span],
-            speaker: None,
-            speaker_id: None,
-            role: None,
-            via: Vec::new(),
-            addressee: None,
-            venue: None,
-            stance: Default::default(),
-            confidence: 0.5,
-            why: Vec::new(),
+            ..found("Q1", Default::default(), span)
         }],
         ..Report::default()
     }

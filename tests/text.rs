@@ -4,15 +4,21 @@ use proptest::prelude::*;
 use quotelens::span::Span;
 use quotelens::text::Text;
 
-/// `Mr.&nbsp;Lind&#8217;s ↵↵ plan` as the normaliser would make it.
-fn sample() -> (&'static str, Text) {
-    let paste = "Mr.\u{a0}Lind&#8217;s \n\n  plan";
+/// `Mr. Lind’s` out of `Mr.&nbsp;Lind&#8217;s`, whose `L` stands at byte 5.
+fn lind() -> Text {
     let mut text = Text::default();
     text.push_copied("Mr.", 0);
     text.push_replaced(" ", Span::new(3, 5));
     text.push_copied("Lind", 5);
     text.push_replaced("’", Span::new(9, 16));
     text.push_copied("s", 16);
+    text
+}
+
+/// `Mr.&nbsp;Lind&#8217;s ↵↵ plan` as the normaliser would make it.
+fn sample() -> (&'static str, Text) {
+    let paste = "Mr.\u{a0}Lind&#8217;s \n\n  plan";
+    let mut text = lind();
     text.push_inserted("\n");
     text.push_copied("plan", 22);
     (paste, text)
@@ -96,6 +102,38 @@ fn a_part_of_a_text_knows_the_same_way_back() {
     assert_eq!(words_at(paste, &part, "ind’"), "ind&#8217;");
     assert_eq!(words_at(paste, &part, "lan"), "lan");
     assert_eq!(words_at(paste, &part, "Mr"), "Mr");
+}
+
+#[test]
+fn a_range_and_its_span_lead_to_each_other() {
+    let text = lind();
+    for range in [0..3, 4..8, 0..12, 4..12, 5..7] {
+        assert_eq!(text.range_of(text.span(range.clone())), range, "{range:?}");
+    }
+}
+
+#[test]
+fn a_part_of_what_was_replaced_is_all_of_it() {
+    assert_eq!(lind().range_of(Span::new(10, 12)), 8..11);
+    assert_eq!(lind().span(9..10), Span::new(9, 16));
+}
+
+#[test]
+fn what_is_taken_away_leaves_the_places_of_the_rest() {
+    let mut text = lind();
+    text.truncate(6);
+    text.push_copied("x", 30);
+    assert_eq!(text.as_str(), "Mr. Lix");
+    assert_eq!((text.span(4..6), text.span(6..7)), (Span::new(5, 7), Span::new(30, 31)));
+}
+
+#[test]
+fn a_span_with_nothing_of_the_text_in_it_is_empty() {
+    let mut text = Text::default();
+    text.push_copied("ab", 0);
+    text.push_copied("cd", 5);
+    assert_eq!(text.range_of(Span::new(3, 4)), 2..2);
+    assert_eq!(text.range_of(Span::new(9, 12)), 4..4);
 }
 
 /// What a normaliser may do with a piece of the paste.

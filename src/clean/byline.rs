@@ -15,7 +15,11 @@ pub fn byline(words: &str) -> Option<String> {
     let (labelled, rest) = match opener(words) {
         Some(rest) => (true, rest),
         // A name without a label is believed beside a date only.
-        None if !words.bytes().any(|byte| byte.is_ascii_digit()) => return None,
+        None if !words.starts_with(char::is_alphabetic)
+            || !words.bytes().any(|byte| byte.is_ascii_digit()) =>
+        {
+            return None;
+        }
         None => (false, words),
     };
     let (names, after) = names(rest)?;
@@ -46,6 +50,12 @@ fn opener(words: &str) -> Option<&str> {
         "interviewed by ",
         "analysis by ",
     ];
+    // Most lines begin with other letters, and need not be held against them all.
+    const STARTS: &[&str] = &["by", "wr", "re", "po", "wo", "st", "au", "pu", "in", "an"];
+    let start = words.get(..2)?;
+    if !STARTS.iter().any(|known| start.eq_ignore_ascii_case(known)) {
+        return None;
+    }
     let opener = OPENERS.iter().find(|opener| {
         words.get(..opener.len()).is_some_and(|start| start.eq_ignore_ascii_case(opener))
     })?;
@@ -216,7 +226,8 @@ fn is_separated(after: &str) -> bool {
 /// `Some(None)` where the line is such a line and names no section.
 #[must_use]
 pub fn section_line(words: &str) -> Option<Option<String>> {
-    if words.len() > LONGEST || !words.bytes().any(|byte| byte.is_ascii_digit()) {
+    let parted = words.contains(['|', '•', '·']) || words.contains("//");
+    if words.len() > LONGEST || !parted || !words.bytes().any(|byte| byte.is_ascii_digit()) {
         return None;
     }
     let parts: Vec<&str> = words

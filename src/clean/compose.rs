@@ -2,12 +2,10 @@
 
 use std::ops::Range;
 
-use crate::report::Removed;
-use crate::text::Text;
-
 use super::piece::Piece;
 use super::plan::{Cut, Fate, Plan};
 use super::{Article, Line};
+use crate::report::Removed;
 
 /// The body, its lines and what was left out.
 #[must_use]
@@ -27,34 +25,39 @@ fn removed(piece: &Piece, range: Range<usize>, cut: Cut) -> Removed {
 }
 
 fn push_line(article: &mut Article, piece: &Piece, fate: &Fate) {
-    let kept = without_trims(piece, fate);
     for trim in &fate.trims {
         article.removed.push(removed(piece, trim.range.clone(), trim.cut));
     }
-    if kept.as_str().is_empty() {
+    let parts = without_trims(piece, fate);
+    if parts.is_empty() {
         return;
     }
     if !article.body.as_str().is_empty() {
         article.body.push_inserted("\n");
     }
     let start = article.body.as_str().len();
-    article.body.push_text(&kept, 0..kept.as_str().len());
+    for part in parts {
+        piece.text.push_to(&mut article.body, part);
+    }
     article.lines.push(Line { kind: fate.kind, range: start..article.body.as_str().len() });
 }
 
-/// The piece's words without what is trimmed, and without the blanks that leaves at the edges.
-fn without_trims(piece: &Piece, fate: &Fate) -> Text {
-    let mut kept = Text::default();
-    let mut done = 0;
-    for trim in &fate.trims {
-        kept.push_text(&piece.text, done..trim.range.start);
-        done = trim.range.end;
+/// The parts of the piece's words that stay, without the blanks that trims leave at the edges.
+fn without_trims(piece: &Piece, fate: &Fate) -> Vec<Range<usize>> {
+    let words = piece.as_str();
+    let ends = fate.trims.iter().map(|trim| trim.range.start).chain([words.len()]);
+    let starts = [0].into_iter().chain(fate.trims.iter().map(|trim| trim.range.end));
+    let blank = |part: &Range<usize>| words[part.clone()].trim().is_empty();
+    let mut parts: Vec<_> = starts.zip(ends).map(|(start, end)| start..end).collect();
+    while parts.last().is_some_and(blank) {
+        parts.pop();
     }
-    kept.push_text(&piece.text, done..piece.as_str().len());
-    let words = kept.as_str();
-    let start = words.len() - words.trim_start().len();
-    let end = words.trim_end().len().max(start);
-    let mut trimmed = Text::default();
-    trimmed.push_text(&kept, start..end);
-    trimmed
+    parts.drain(..parts.iter().take_while(|part| blank(part)).count());
+    if let Some(first) = parts.first_mut() {
+        first.start += words[first.clone()].len() - words[first.clone()].trim_start().len();
+    }
+    if let Some(last) = parts.last_mut() {
+        last.end = last.start + words[last.clone()].trim_end().len();
+    }
+    parts
 }

@@ -1,6 +1,10 @@
 //! Dates and times as pages print them: finding one, and knowing a line that is nothing else.
 
-use crate::calendar::month;
+use std::sync::LazyLock;
+
+use crate::calendar::{MONTHS, month};
+
+use super::words::Sorts;
 
 /// The longest line that may be a timestamp, in bytes.
 const LONGEST: usize = 160;
@@ -55,18 +59,19 @@ pub fn stamp(words: &str) -> Option<Stamp> {
         return None;
     }
     let tokens = tokens(words);
-    let moment = read(&tokens);
-    let (mut labelled, mut relative, mut months) =
-        (moment.date.is_some() && moment.time.is_some(), false, false);
+    let (mut labelled, mut relative, mut months) = (false, false, false);
     for token in &tokens {
         let Token::Word(word) = token else { continue };
-        months |= month(word).is_some();
-        labelled |= is_label(word);
+        let sort = sort(word);
+        months |= sort == MONTH;
+        labelled |= sort == LABEL;
         relative |= is_one_of(word, &["ago", "read"]);
-        if !(month(word).is_some() || is_label(word) || is_filler(word)) {
+        if sort == 0 {
             return None;
         }
     }
+    let moment = read(&tokens);
+    labelled |= moment.date.is_some() && moment.time.is_some();
     let marks = tokens.iter().filter(|token| matches!(token, Token::Mark(_))).count();
     if !(moment.date.is_some() || moment.time.is_some() || relative || months) || marks > 12 {
         return None;
@@ -78,10 +83,9 @@ pub fn stamp(words: &str) -> Option<Stamp> {
 /// a word two labels may be glued.
 fn begins_as_text(words: &str) -> bool {
     let mut parts = words.split(|char: char| !char.is_alphabetic());
-    parts.find(|part| !part.is_empty()).is_some_and(|word| {
-        let glued = word.chars().skip(1).any(char::is_uppercase);
-        !(glued || month(word).is_some() || is_label(word) || is_filler(word))
-    })
+    parts
+        .find(|part| !part.is_empty())
+        .is_some_and(|word| sort(word) == 0 && !word.chars().skip(1).any(char::is_uppercase))
 }
 
 /// Whether `words` are a time of day and nothing else: `21:46`, `9.05pm`, `21:46 GMT`.
@@ -311,106 +315,129 @@ fn is_one_of(word: &str, list: &[&str]) -> bool {
     list.iter().any(|known| word.eq_ignore_ascii_case(known))
 }
 
-fn is_label(word: &str) -> bool {
-    const LABELS: &[&str] = &[
-        "published",
-        "updated",
-        "posted",
-        "modified",
-        "publish",
-        "update",
-        "created",
-        "revised",
-        "views",
-        "min",
-        "mins",
-    ];
-    is_one_of(word, LABELS)
+/// Labels of a page's own dates.
+const LABELS: &[&str] = &[
+    "published",
+    "updated",
+    "posted",
+    "modified",
+    "publish",
+    "update",
+    "created",
+    "revised",
+    "views",
+    "min",
+    "mins",
+];
+
+const ZONES: &[&str] = &[
+    "gmt", "utc", "bst", "est", "edt", "et", "cst", "cdt", "ct", "mst", "mdt", "mt", "pst", "pdt",
+    "pt", "ist", "cet", "cest", "eet", "msk", "jst", "hkt", "sgt", "aest", "aedt", "acst", "awst",
+    "nzst", "nzdt", "sast", "wib", "z",
+];
+
+/// What else stands in a stamp.
+const FILLERS: &[&str] = &[
+    "on",
+    "at",
+    "date",
+    "time",
+    "first",
+    "last",
+    "of",
+    "st",
+    "nd",
+    "rd",
+    "th",
+    "am",
+    "pm",
+    "a",
+    "m",
+    "p",
+    "an",
+    "ago",
+    "hour",
+    "hours",
+    "hr",
+    "hrs",
+    "minute",
+    "minutes",
+    "minut",
+    "day",
+    "days",
+    "week",
+    "weeks",
+    "month",
+    "months",
+    "year",
+    "years",
+    "read",
+    "t",
+    "now",
+    "just",
+    "today",
+    "yesterday",
+    "issued",
+    "story",
+    "article",
+    "noon",
+    "midnight",
+    "local",
+    "eastern",
+    "view",
+    "and",
+    "the",
+    "by",
+    "h",
+    "d",
+    "mon",
+    "tue",
+    "tues",
+    "wed",
+    "thu",
+    "thur",
+    "thurs",
+    "fri",
+    "sat",
+    "sun",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "sept",
+];
+
+const LABEL: u8 = 1;
+const ZONE: u8 = 2;
+const FILLER: u8 = 4;
+const MONTH: u8 = 8;
+
+static SORTS: LazyLock<Sorts> = LazyLock::new(|| {
+    let months = MONTHS.iter().flat_map(|month| [(*month, MONTH), (&month[..3], MONTH)]);
+    let listed = |list: &[&'static str], sort: u8| -> Vec<(&'static str, u8)> {
+        list.iter().map(|word| (*word, sort)).collect()
+    };
+    let lists = [listed(LABELS, LABEL), listed(ZONES, ZONE), listed(FILLERS, FILLER)];
+    Sorts::new(lists.concat().into_iter().chain(months).chain([("sept", MONTH)]).collect())
+});
+
+/// No word of a stamp has more bytes.
+const LONGEST_WORD: usize = 9;
+
+/// What a word in any case is in a stamp; 0 for nothing.
+fn sort(word: &str) -> u8 {
+    let mut folded = [0; LONGEST_WORD];
+    let Some(folded) = folded.get_mut(..word.len()) else { return 0 };
+    folded.copy_from_slice(word.as_bytes());
+    folded.make_ascii_lowercase();
+    str::from_utf8(folded).map_or(0, |folded| SORTS.get(folded))
 }
 
 fn is_zone(word: &str) -> bool {
-    const ZONES: &[&str] = &[
-        "gmt", "utc", "bst", "est", "edt", "et", "cst", "cdt", "ct", "mst", "mdt", "mt", "pst",
-        "pdt", "pt", "ist", "cet", "cest", "eet", "msk", "jst", "hkt", "sgt", "aest", "aedt",
-        "acst", "awst", "nzst", "nzdt", "sast", "wib", "z",
-    ];
-    is_one_of(word, ZONES)
-}
-
-fn is_filler(word: &str) -> bool {
-    const FILLERS: &[&str] = &[
-        "on",
-        "at",
-        "date",
-        "time",
-        "first",
-        "last",
-        "of",
-        "st",
-        "nd",
-        "rd",
-        "th",
-        "am",
-        "pm",
-        "a",
-        "m",
-        "p",
-        "an",
-        "ago",
-        "hour",
-        "hours",
-        "hr",
-        "hrs",
-        "minute",
-        "minutes",
-        "minut",
-        "day",
-        "days",
-        "week",
-        "weeks",
-        "month",
-        "months",
-        "year",
-        "years",
-        "read",
-        "t",
-        "now",
-        "just",
-        "today",
-        "yesterday",
-        "issued",
-        "story",
-        "article",
-        "noon",
-        "midnight",
-        "local",
-        "eastern",
-        "view",
-        "and",
-        "the",
-        "by",
-        "h",
-        "d",
-        "mon",
-        "tue",
-        "tues",
-        "wed",
-        "thu",
-        "thur",
-        "thurs",
-        "fri",
-        "sat",
-        "sun",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "sept",
-    ];
-    is_one_of(word, FILLERS) || is_zone(word)
+    sort(word) == ZONE
 }
 
 #[cfg(test)]

@@ -4,6 +4,8 @@
 //! page, and, where the page came as HTML, what its elements and class names say. A column's number
 //! is 0 where it says nothing.
 
+use std::ops::Range;
+
 use rustc_hash::FxHashMap;
 
 use crate::report::RemovedKind;
@@ -16,6 +18,7 @@ use super::piece::{Ending, Piece};
 use super::speech::is_speech;
 use super::table::Zone;
 use super::topics::{TOPICS, topic};
+use super::words::words;
 
 /// A column: its name in the file of weights, and how many numbers it can hold.
 pub type Column = (&'static str, u8);
@@ -63,9 +66,16 @@ pub const WIDTH: usize = OWN_COLUMNS.len() + HTML_COLUMNS.len();
 pub type Row = [u8; WIDTH];
 
 /// All columns, in the order of a [`Row`].
-pub fn columns() -> impl Iterator<Item = Column> {
-    OWN_COLUMNS.into_iter().chain(HTML_COLUMNS)
-}
+pub static COLUMNS: [Column; WIDTH] = {
+    let mut columns = [("", 0); WIDTH];
+    let mut at = 0;
+    while at < WIDTH {
+        let own = OWN_COLUMNS.len();
+        columns[at] = if at < own { OWN_COLUMNS[at] } else { HTML_COLUMNS[at - own] };
+        at += 1;
+    }
+    columns
+};
 
 /// The columns of each piece that stands where the article does, by `region`; nothing for the others.
 #[must_use]
@@ -78,10 +88,14 @@ pub fn rows(pieces: &[Piece], hits: &[Option<Hit>], region: &[bool], names: &Nam
             if !region[index] {
                 return row;
             }
-            let own = page.own(index).into_iter().chain(page.around(index));
-            let numbers = own.chain(html.get(index).into_iter().flatten().copied());
-            for ((cell, number), (_, values)) in row.iter_mut().zip(numbers).zip(columns()) {
-                *cell = number.min(values - 1);
+            let (own, around) = (page.own(index), page.around(index));
+            row[..own.len()].copy_from_slice(&own);
+            row[own.len()..OWN_COLUMNS.len()].copy_from_slice(&around);
+            if let Some(html) = html.get(index) {
+                row[OWN_COLUMNS.len()..].copy_from_slice(html);
+            }
+            for (cell, (_, values)) in row.iter_mut().zip(&COLUMNS) {
+                *cell = (*cell).min(*values - 1);
             }
             row
         })
@@ -124,27 +138,47 @@ impl Class {
     }
 }
 
-/// How many lines hold each word.
+/// The longer words of the lines of a page, and how many lines hold each.
 #[derive(Default)]
-struct Content<'a> {
-    places: FxHashMap<&'a str, usize>,
-    /// Of each word how many lines, and the last of them.
-    lines: Vec<(u32, usize)>,
+struct Content {
+    /// The words of all lines by their numbers, one line behind the other.
+    words: Vec<u32>,
+    /// Where each line's words end.
+    ends: Vec<usize>,
+    /// Of each word how many lines hold it.
+    lines: Vec<u32>,
 }
 
-impl<'a> Content<'a> {
-    fn add(&mut self, word: &'a str, line: usize) {
-        let place = *self.places.entry(word).or_insert(self.lines.len());
-        if place == self.lines.len() {
-            self.lines.push((0, usize::MAX));
+impl Content {
+    /// The words of the lines that stand where the article does.
+    fn new(pieces: &[Piece], region: &[bool]) -> Self {
+        let mut own = Self::default();
+        let mut numbers: FxHashMap<&str, u32> = FxHashMap::default();
+        // Of each word the last line that holds it.
+        let mut last = Vec::new();
+        for (index, piece) in pieces.iter().enumerate() {
+            let words = if region[index] { piece.as_str() } else { "" };
+            for word in content_words(words) {
+                let next = u32::try_from(last.len()).unwrap_or(u32::MAX);
+                let number = *numbers.entry(word).or_insert(next);
+                if number == next {
+                    last.push(usize::MAX);
+                    own.lines.push(0);
+                }
+                let number_at = number as usize;
+                own.lines[number_at] += u32::from(last[number_at] != index);
+                last[number_at] = index;
+                own.words.push(number);
+            }
+            own.ends.push(own.words.len());
         }
-        let (lines, last) = &mut self.lines[place];
-        *lines += u32::from(*last != line);
-        *last = line;
+        own
     }
 
-    fn get(&self, word: &str) -> Option<u32> {
-        self.places.get(word).map(|place| self.lines[*place].0)
+    /// For each of the words of a line how many lines hold it.
+    fn of(&self, line: usize) -> impl Iterator<Item = u32> {
+        let start = line.checked_sub(1).map_or(0, |before| self.ends[before]);
+        self.words[start..self.ends[line]].iter().map(|word| self.lines[*word as usize])
     }
 }
 
@@ -154,14 +188,14 @@ struct Page<'a> {
     hits: &'a [Option<Hit>],
     classes: Vec<Class>,
     region: &'a [bool],
-    run: std::ops::Range<usize>,
+    run: Range<usize>,
     /// Running text before each line, in lines.
     prose: Vec<usize>,
     /// Words of running text before each line, and bytes.
     prose_words: Vec<usize>,
     bytes: Vec<usize>,
     /// Content words of the run, with how many lines hold them.
-    content: Content<'a>,
+    content: Content,
     periods: Vec<u8>,
     headline: Option<usize>,
     topics: Vec<u8>,
@@ -178,12 +212,7 @@ impl<'a> Page<'a> {
         let prose = sums(pieces.len(), is_prose);
         let prose_words = sums(pieces.len(), |index| is_prose(index) * pieces[index].words.min(60));
         let bytes = sums(pieces.len(), |index| pieces[index].as_str().len());
-        let mut content = Content::default();
-        for (index, piece) in pieces.iter().enumerate().filter(|(index, _)| region[*index]) {
-            for word in content_words(piece.as_str()) {
-                content.add(word, index);
-            }
-        }
+        let content = Content::new(pieces, region);
         let mut furniture = Vec::with_capacity(pieces.len());
         let mut count = 0_u8;
         for class in &classes {
@@ -198,9 +227,9 @@ impl<'a> Page<'a> {
         // The line before one of the region counts too.
         let near = |index: usize| region[index] || region.get(index + 1) == Some(&true);
         let topics = (0..pieces.len())
-            .map(|index| if near(index) { topic(&pieces[index].folded) } else { 0 })
+            .map(|index| if near(index) { topic(pieces[index].held) } else { 0 })
             .collect();
-        let periods = periods(pieces, &classes);
+        let periods = periods(pieces, &classes, &run);
         Self {
             pieces,
             hits,
@@ -255,7 +284,7 @@ impl<'a> Page<'a> {
     fn around(&self, index: usize) -> [u8; 20] {
         let piece = &self.pieces[index];
         let class = self.classes[index] as u8;
-        let seen = match (piece.times, piece.is_first) {
+        let seen = match (piece.times, piece.first == index) {
             (0 | 1, _) => 0,
             (2, true) => 1,
             (2, false) => 2,
@@ -338,9 +367,9 @@ impl<'a> Page<'a> {
     fn cohesion(&self, index: usize) -> u8 {
         let inside = u32::from(self.region[index]);
         let (mut all, mut shared) = (0, 0);
-        for word in content_words(self.pieces[index].as_str()).take(60) {
+        for lines in self.content.of(index).take(60) {
             all += 1;
-            shared += usize::from(self.content.get(word).is_some_and(|lines| lines > inside));
+            shared += usize::from(lines > inside);
         }
         if all < 3 { 5 } else { bucket(shared * 10 / all, &[1, 3, 5, 7]) }
     }
@@ -430,17 +459,8 @@ fn kind_number(hit: Hit) -> u8 {
     }
 }
 
-fn content_words(words: &str) -> impl Iterator<Item = &str> {
-    words.split(|char: char| !is_of_word(char)).filter(|word| word.chars().count() > 3)
-}
-
-/// Whether a word may have the character; most are told without Unicode's tables.
-fn is_of_word(char: char) -> bool {
-    match char {
-        '\0'..='\x7f' => char.is_ascii_alphanumeric(),
-        '\u{2000}'..='\u{206f}' => false,
-        _ => char.is_alphanumeric(),
-    }
+fn content_words(line: &str) -> impl Iterator<Item = &str> {
+    words(line).filter(|word| word.len() > 3 && (word.is_ascii() || word.chars().count() > 3))
 }
 
 /// Whether the line is one text twice, as a headline glued to its picture's description is.
@@ -454,7 +474,7 @@ fn is_doubled(words: &str) -> bool {
 
 /// Whether a line stands in a list of like groups of lines (headline, label, date; headline, label,
 /// date; …), and how many lines a group has: 0 for none, 1 for two, 2 for three, 3 for more.
-fn periods(pieces: &[Piece], classes: &[Class]) -> Vec<u8> {
+fn periods(pieces: &[Piece], classes: &[Class], run: &Range<usize>) -> Vec<u8> {
     let shape = |index: usize| {
         (
             classes[index],
@@ -462,24 +482,32 @@ fn periods(pieces: &[Piece], classes: &[Class]) -> Vec<u8> {
             first(pieces[index].as_str()) == 2,
         )
     };
-    let shapes: Vec<_> = (0..pieces.len()).map(shape).collect();
+    // What stands further away cannot be of a list that is told by two of its groups.
+    let near = run.start.saturating_sub(4 * LONGEST_PERIOD)
+        ..(run.end + 4 * LONGEST_PERIOD).min(pieces.len());
+    let shapes: Vec<_> = near.clone().map(shape).collect();
     let mut periods = vec![0; pieces.len()];
-    for period in (2..=6).rev() {
+    let found = &mut periods[near];
+    for period in (2..=LONGEST_PERIOD).rev() {
         let mut from = 0;
-        for at in 0..pieces.len() {
+        for at in 0..shapes.len() {
             if at + period < shapes.len() && shapes[at] == shapes[at + period] {
                 continue;
             }
             // The lines from `from` on repeat until here.
             let group = &shapes[from..(from + period).min(shapes.len())];
-            let mixed = group.iter().any(|shape| *shape != group[0]);
-            let furniture = group.iter().any(|shape| shape.0 != Class::Prose);
-            if at - from >= period * 2 && mixed && furniture {
+            let long = at - from >= period * 2;
+            let mixed = || group.iter().any(|shape| *shape != group[0]);
+            let furniture = || group.iter().any(|shape| shape.0 != Class::Prose);
+            if long && mixed() && furniture() {
                 let number = bucket(period, &[2, 3, 4]);
-                periods[from..(at + period).min(shapes.len())].fill(number);
+                found[from..(at + period).min(shapes.len())].fill(number);
             }
             from = at + 1;
         }
     }
     periods
 }
+
+/// A group of a list has no more lines.
+const LONGEST_PERIOD: usize = 6;

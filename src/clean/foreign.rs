@@ -6,7 +6,7 @@ use rustc_hash::FxHashSet;
 use crate::report::RemovedKind::{Embed, RelatedLink};
 
 use super::page::is_post_signature;
-use super::piece::{Ending, Piece};
+use super::piece::{Ending, Piece, Signs};
 use super::plan::{Cut, Plan};
 
 /// Cuts the posts that stand in the middle of a sentence. What stands between paragraphs stays: it
@@ -15,8 +15,8 @@ pub fn cut_posts(plan: &mut Plan, pieces: &[Piece]) {
     let kept: Vec<usize> = plan.kept().collect();
     for four in kept.windows(4) {
         let [before, post, signature, after] = [0, 1, 2, 3].map(|nth| &pieces[four[nth]]);
-        let parted = is_cut_off(before) && after.as_str().starts_with(char::is_lowercase);
-        if parted && is_post_signature(signature) && is_post(post) {
+        let parted = || is_cut_off(before) && after.as_str().starts_with(char::is_lowercase);
+        if is_post_signature(signature) && parted() && is_post(post) {
             let cut = Cut::new(Embed, "embedded post in the middle of a sentence");
             plan.cut(four[1], cut);
             plan.cut(four[2], cut);
@@ -58,7 +58,8 @@ pub fn cut_headlines(plan: &mut Plan, pieces: &[Piece]) {
 fn is_police_headline(piece: &Piece) -> bool {
     const SOMEBODY: [&str; 10] =
         ["man", "woman", "boy", "girl", "teen", "driver", "cyclist", "father", "mother", "student"];
-    if piece.ending != Ending::Open || !(5..=16).contains(&piece.words) {
+    let short = piece.ending == Ending::Open && (5..=16).contains(&piece.words);
+    if !short || !piece.signs.has(Signs::DIGIT) {
         return false;
     }
     let mut parts = piece.folded.split(", ");

@@ -12,8 +12,9 @@ use super::byline::{byline, section_line};
 use super::dates::iso_date;
 use super::hints::is_heading;
 use super::lines::Hit;
-use super::piece::{Ending, Piece, heading_signs};
+use super::piece::{Ending, Piece, Signs, heading_signs};
 use super::plan::{Cut, Plan};
+use super::words::words;
 
 /// On a page the headline stands at most so many lines above the article.
 const REACH: usize = 24;
@@ -98,7 +99,16 @@ fn can_be_headline(piece: &Piece) -> bool {
         && !is_list_item(piece.as_str())
         && !matches!(piece.tag(), "li" | "td" | "th" | "dt" | "dd")
         && !piece.as_str().ends_with(',')
+        && !begins_with_clock(piece.as_str())
         && byline(piece.as_str()).is_none()
+}
+
+/// Whether the line is an entry of a live report's list of events: `21.30 GMT Last boat tied up`.
+fn begins_with_clock(words: &str) -> bool {
+    matches!(
+        words.as_bytes(),
+        [b'0'..=b'2', b'0'..=b'9', b':' | b'.', b'0'..=b'5', b'0'..=b'9', b' ', ..]
+    )
 }
 
 /// A headline that ends with a full stop, as some papers set them: nearly every word has a capital.
@@ -125,17 +135,23 @@ pub fn opening_words<'a>(pieces: &'a [Piece], run: &Range<usize>) -> FxHashSet<&
     opening.flat_map(|piece| content_words(piece.as_str())).collect()
 }
 
-fn content_words(words: &str) -> impl Iterator<Item = &str> {
-    words.split(|char: char| !char.is_alphanumeric()).filter(|word| {
-        word.chars().count() > 3 || word.starts_with(char::is_uppercase) && word.len() > 1
+fn content_words(line: &str) -> impl Iterator<Item = &str> {
+    words(line).filter(|word| {
+        let long = word.len() > 3 && (word.is_ascii() || word.chars().count() > 3);
+        long || word.starts_with(char::is_uppercase) && word.len() > 1
     })
 }
 
 /// How many of a line's longer words are among those of the first paragraphs.
 #[must_use]
 pub fn shared(piece: &Piece, opening: &FxHashSet<&str>) -> usize {
-    let own: FxHashSet<&str> = content_words(piece.as_str()).collect();
-    own.iter().filter(|word| opening.contains(*word)).count()
+    let mut own: Vec<&str> = Vec::new();
+    for word in content_words(piece.as_str()).filter(|word| opening.contains(word)) {
+        if !own.contains(&word) {
+            own.push(word);
+        }
+    }
+    own.len()
 }
 
 /// The line under the headline that sums the article up: no full stop, or one short sentence in
@@ -219,6 +235,12 @@ fn is_section_name(piece: &Piece) -> bool {
 pub fn cut_bylines(plan: &mut Plan, pieces: &[Piece], run: &Range<usize>, head: Head) {
     let mut inside = 0;
     for (index, piece) in pieces.iter().enumerate() {
+        if plan.fates[index].cut.is_some_and(|cut| cut.kind == RemovedKind::Byline) {
+            if let Some(names) = named_byline(piece) {
+                plan.meta.byline.get_or_insert(names);
+            }
+            continue;
+        }
         if !plan.stays(index) || Some(index) == head.headline {
             continue;
         }
@@ -232,13 +254,28 @@ pub fn cut_bylines(plan: &mut Plan, pieces: &[Piece], run: &Range<usize>, head: 
             if index >= head.headline.unwrap_or(0).saturating_sub(4) {
                 plan.meta.byline.get_or_insert(names);
             }
-        } else if let Some(section) = section_line(words) {
+        } else if piece.signs.has(Signs::DIGIT)
+            && piece.signs.has(Signs::BAR.or(Signs::SLASH).or(Signs::WIDE))
+            && let Some(section) = section_line(words)
+        {
             plan.cut(index, Cut::new(RemovedKind::Timestamp, "line of section and date"));
             if plan.meta.section.is_none() {
                 plan.meta.section = section;
             }
         }
     }
+}
+
+/// The names in what a page calls its byline: behind `By`, or nothing but names.
+fn named_byline(piece: &Piece) -> Option<String> {
+    let words = piece.as_str();
+    let capital = |word: &str| word.starts_with(char::is_uppercase);
+    let names = || {
+        let bare = (2..=4).contains(&piece.words) && words.split(' ').all(capital);
+        (bare && piece.ending == Ending::Open && !piece.signs.has(Signs::DIGIT.or(Signs::COLON)))
+            .then(|| words.to_owned())
+    };
+    byline(words).or_else(names)
 }
 
 /// Takes the publication date from the lines that were cut for theirs, nearest the headline first.

@@ -8,7 +8,7 @@ use regex::Regex;
 use crate::report;
 use crate::report::RemovedKind::{Dateline, Embed, Signature, StrayMark};
 
-use super::piece::{Piece, heading_signs};
+use super::piece::{Piece, Signs, heading_signs};
 use super::plan::{Cut, Plan, Trim};
 use super::wire;
 
@@ -24,7 +24,7 @@ pub fn cut_parts(plan: &mut Plan, pieces: &[Piece], article: &str) {
     cut_signatures(plan, pieces);
     trim_dateline(plan, pieces, article);
     for (index, piece) in pieces.iter().enumerate() {
-        if plan.stays(index) {
+        if plan.stays(index) && (may_be_trimmed(piece) || !plan.fates[index].trims.is_empty()) {
             if let Some(trim) = embed_tail(piece) {
                 let rest = [&piece.as_str()[..trim.range.start], &piece.as_str()[trim.range.end..]];
                 if !rest.concat().contains(char::is_alphanumeric) {
@@ -42,6 +42,11 @@ pub fn cut_parts(plan: &mut Plan, pieces: &[Piece], article: &str) {
             }
         }
     }
+}
+
+/// Whether a line has signs of an address, a bracket or a heading.
+fn may_be_trimmed(piece: &Piece) -> bool {
+    piece.signs.has(Signs::SLASH.or(Signs::BRACKET)) || piece.as_str().starts_with('#')
 }
 
 fn trim_dateline(plan: &mut Plan, pieces: &[Piece], article: &str) {

@@ -4,6 +4,8 @@ use std::sync::LazyLock;
 
 use crate::lexicon::{Table, lines};
 
+use super::needles::Needles;
+
 /// Networks and ways to send a page on.
 const NETWORKS: &[&str] = &[
     "facebook",
@@ -72,10 +74,13 @@ static LABELS: LazyLock<Table<Label>> = LazyLock::new(|| {
     Table::new(labels)
 });
 
+/// No line of the lists has more bytes, and no share row.
+const LONGEST: usize = 80;
+
 /// The list that the whole line `folded` (in lower case) is in.
 #[must_use]
 pub fn label(folded: &str) -> Option<Label> {
-    if folded.len() > 80 {
+    if folded.len() > LONGEST {
         return None;
     }
     let bare = folded.trim_matches(|char: char| {
@@ -85,6 +90,13 @@ pub fn label(folded: &str) -> Option<Label> {
     listed.or_else(|| is_share_row(bare).then_some(Label::Share))
 }
 
+/// What a word is in a share row: whether it is the name of a network.
+static ROW_WORDS: LazyLock<Table<bool>> = LazyLock::new(|| {
+    let beside = SHARE_WORDS.iter().map(|word| (*word, false));
+    let networks = NETWORKS.iter().map(|word| (*word, true));
+    Table::new(beside.chain(networks).collect())
+});
+
 /// Whether the line is names of networks and what stands beside them, glued ones too
 /// (`FacebookTwitterEmail`).
 fn is_share_row(folded: &str) -> bool {
@@ -93,20 +105,36 @@ fn is_share_row(folded: &str) -> bool {
     for word in folded.split_whitespace() {
         let bare = word.trim_end_matches([',', ':']);
         words += 1;
-        if NETWORKS.contains(&bare) || is_glued_row(bare) {
-            networks += 1;
-        } else if !SHARE_WORDS.contains(&bare) {
-            return false;
+        match ROW_WORDS.get(bare) {
+            Some(network) => networks += usize::from(network),
+            None if is_glued_row(bare) => networks += 1,
+            None => return false,
         }
     }
     networks > 0 && words <= 16
 }
 
+/// What stands in glued rows.
+const PARTS: [&str; 6] = ["email", "print", "share", "more", "copy", "link"];
+
+static GLUED: LazyLock<Needles> = LazyLock::new(|| {
+    let known = NETWORKS.iter().chain(&PARTS);
+    Needles::new(known.enumerate().map(|(number, part)| ((*part).to_owned(), number)).collect())
+});
+
 fn is_glued_row(word: &str) -> bool {
+    /// Two names have so many bytes.
+    const SHORTEST: usize = 6;
+    if word.len() < SHORTEST {
+        return false;
+    }
+    if GLUED.begin(word) == 0 {
+        return false;
+    }
     let mut rest = word;
     let mut parts = 0;
     while !rest.is_empty() {
-        let known = NETWORKS.iter().chain(&["email", "print", "share", "more", "copy", "link"]);
+        let known = NETWORKS.iter().chain(&PARTS);
         let Some(part) = known.into_iter().find(|part| rest.starts_with(**part)) else {
             return false;
         };

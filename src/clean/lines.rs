@@ -9,7 +9,7 @@ use super::hints::hinted;
 use super::labels::{Label, label};
 use super::names::Names;
 use super::pictures::picture;
-use super::piece::{Ending, Piece};
+use super::piece::{Ending, Piece, Signs};
 use super::plan::Cut;
 use super::rules::matching;
 use super::sources;
@@ -46,8 +46,14 @@ const ENTRIES: usize = 3;
 /// The hit of each piece.
 #[must_use]
 pub fn hits(pieces: &[Piece], names: &Names) -> Vec<Option<Hit>> {
-    let mut hits: Vec<Option<Hit>> =
-        pieces.iter().enumerate().map(|(index, piece)| hit(piece, index, names)).collect();
+    let mut hits: Vec<Option<Hit>> = Vec::with_capacity(pieces.len());
+    for (index, piece) in pieces.iter().enumerate() {
+        let first = &pieces[piece.first];
+        // What the page says of a line is its own affair.
+        let told = piece.hint.is_some() || first.hint.is_some();
+        let again = piece.first < index && !told && first.as_str() == piece.as_str();
+        hits.push(if again { hits[piece.first] } else { hit(piece, index, names) });
+    }
     for (index, cut) in sources::cuts(pieces) {
         hits[index] = Some(Hit { zone: Zone::Anywhere, cut });
     }
@@ -77,19 +83,28 @@ fn hit(piece: &Piece, index: usize, names: &Names) -> Option<Hit> {
         .or_else(|| leaked_icons(piece).map(anywhere))
         .or_else(|| file_name(piece).map(anywhere))
         .or_else(|| listed(piece))
-        .or_else(|| matching(&piece.folded, piece.words).map(|(zone, cut)| Hit { zone, cut }))
+        .or_else(|| {
+            let found = matching(&piece.folded, piece.words, piece.held);
+            found.map(|(zone, cut)| Hit { zone, cut })
+        })
         .or_else(|| stamped(piece))
         .or_else(|| picture(piece).map(anywhere))
 }
 
 fn bare_marks(piece: &Piece) -> Option<Cut> {
-    let bare = !piece.as_str().chars().any(char::is_alphanumeric);
-    bare.then_some(MARKS)
+    (!piece.has_words()).then_some(MARKS)
 }
+
+/// So many icons in a line have leaked.
+const MANY_ICONS: usize = 4;
 
 /// The names of an icon font, which some pages leave in every copy.
 fn leaked_icons(piece: &Piece) -> Option<Cut> {
-    let many = piece.ending == Ending::Open && piece.as_str().matches("icon").count() >= 4;
+    let words = piece.as_str();
+    let many = piece.ending == Ending::Open
+        && words.len() >= MANY_ICONS * "icon".len()
+        && words.contains("icon")
+        && words.matches("icon").count() >= MANY_ICONS;
     many.then_some(Cut::new(PageFurniture, "leaked names of icons"))
 }
 
@@ -125,7 +140,8 @@ fn listed(piece: &Piece) -> Option<Hit> {
 }
 
 fn stamped(piece: &Piece) -> Option<Hit> {
-    let zone = match stamp(piece.as_str())? {
+    let number = piece.signs.has(Signs::DIGIT);
+    let zone = match number.then(|| stamp(piece.as_str())).flatten()? {
         Stamp::Labelled => Zone::Anywhere,
         Stamp::Bare => Zone::Edge,
     };

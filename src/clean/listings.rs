@@ -38,8 +38,8 @@ pub fn drop_listings(pieces: &[Piece], hits: &[Option<Hit>], kept: &mut [bool]) 
     }
     let ends = |index: &usize| hits[*index].is_some_and(ends_article);
     if let Some(end) = (last + 1..pieces.len()).find(ends) {
-        for index in (end..pieces.len()).filter(|index| !is_speech(&pieces[*index])) {
-            kept[index] = false;
+        for (kept, piece) in kept.iter_mut().zip(pieces).skip(end) {
+            *kept = *kept && is_speech(piece);
         }
     }
 }

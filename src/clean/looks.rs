@@ -2,9 +2,8 @@
 
 use std::sync::LazyLock;
 
-use crate::lexicon::Table;
-
 use super::piece::Piece;
+use super::words::Sorts;
 
 /// What stands in a line.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -69,7 +68,7 @@ const YOU: u8 = 2;
 const WE: u8 = 4;
 const SAID: u8 = 8;
 
-static WORDS: LazyLock<Table<u8>> = LazyLock::new(|| {
+static WORDS: LazyLock<Sorts> = LazyLock::new(|| {
     let listed = |list: &[&'static str], sort: u8| -> Vec<(&'static str, u8)> {
         list.iter().map(|word| (*word, sort)).collect()
     };
@@ -79,11 +78,8 @@ static WORDS: LazyLock<Table<u8>> = LazyLock::new(|| {
         listed(&["we", "our", "us", "my"], WE),
         listed(&["said", "says", "told"], SAID),
     ];
-    Table::new(lists.concat())
+    Sorts::new(lists.concat())
 });
-
-/// No word of the table has more bytes.
-const LONGEST_WORD: usize = 12;
 
 /// How `piece` looks.
 #[must_use]
@@ -95,57 +91,140 @@ pub fn looks(piece: &Piece) -> Looks {
 }
 
 fn see_words(looks: &mut Looks, piece: &Piece) {
-    let mut at = 0;
-    for word in piece.as_str().split([' ', '\t']).take(FIRST) {
-        let range = at..at + word.len();
-        at = range.end + 1;
-        // Lower case in ASCII leaves each byte in its place.
-        let folded = piece.folded.get(range).unwrap_or(word);
-        let Some(first) = word.chars().find(|char| char.is_alphabetic()) else { continue };
-        looks.words += 1;
-        looks.capitals += usize::from(first.is_uppercase());
-        looks.shouted = looks.shouted && !word.contains(char::is_lowercase);
-        let bare = folded.trim_matches(|char: char| char.is_ascii_punctuation());
-        if bare.len() > LONGEST_WORD {
-            continue;
+    let words = piece.as_str();
+    let bytes = words.as_bytes();
+    let mut end = 0;
+    for _ in 0..FIRST {
+        let start = end;
+        let mut classes = 0;
+        while let Some(byte) = bytes.get(end)
+            && CLASSES[usize::from(*byte)] & BLANK == 0
+        {
+            classes |= CLASSES[usize::from(*byte)];
+            end += 1;
         }
-        match WORDS.get(bare) {
-            Some(FUNCTION) => looks.function_words += 1,
-            Some(YOU) => looks.you = true,
-            Some(WE) => looks.we = true,
-            Some(SAID) => looks.said = true,
-            _ => {}
+        if let Some(capital) = first_is_capital(&words[start..end], classes) {
+            let small = classes & SMALL != 0
+                || classes & WIDE != 0 && words[start..end].contains(char::is_lowercase);
+            looks.words += 1;
+            looks.capitals += usize::from(capital);
+            looks.shouted = looks.shouted && !small;
+            // Lower case in ASCII leaves each byte in its place.
+            let folded = piece.folded.get(start..end).unwrap_or(&words[start..end]);
+            see_sort(looks, folded);
+        }
+        end += 1;
+        if end > bytes.len() {
+            return;
         }
     }
 }
 
-fn see_signs(looks: &mut Looks, words: &str) {
-    // The last two characters before the one that is seen.
-    let (mut before, mut last) = (' ', ' ');
-    let (mut slash, mut www) = (false, false);
-    for char in words.chars() {
-        match char {
-            ' ' => {
-                looks.commas += usize::from(last == ',');
-                let stop = if matches!(last, '”' | '"') { before } else { last };
-                looks.stops += usize::from(matches!(stop, '.' | '?' | '!'));
-            }
-            'a'..='z' | 'A'..='Z' => {}
-            '0'..='9' => looks.digits += 1,
-            '\t' => looks.tab = true,
-            '@' => looks.at = true,
-            '|' | '•' | '·' => looks.bars = true,
-            '»' | '›' | '>' | '→' | '▼' | '×' => looks.arrows = true,
-            '#' | '{' | '}' | '_' | '%' => looks.code = true,
-            '$' | '£' | '€' => looks.money = true,
-            '/' => slash |= last == '/',
-            '.' => www |= last == 'w' && before == 'w',
-            _ => {}
-        }
-        looks.quotes |= matches!(char, '"' | '“' | '”' | '«' | '„');
-        (before, last) = (last, char);
+const BLANK: u8 = 1;
+const SMALL: u8 = 1 << 1;
+const CAPITAL: u8 = 1 << 2;
+const WIDE: u8 = 1 << 3;
+/// A sign that is looked at on its own.
+const SIGN: u8 = 1 << 4;
+/// The first byte of characters such signs are among.
+const WIDE_SIGN: u8 = 1 << 5;
+
+/// What each byte is.
+const CLASSES: [u8; 256] = {
+    let mut classes = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        classes[byte] = match byte as u8 {
+            b' ' | b'\t' => BLANK | SIGN,
+            b'a'..=b'z' => SMALL,
+            b'A'..=b'Z' => CAPITAL,
+            b'0'..=b'9'
+            | b'@'
+            | b'|'
+            | b'>'
+            | b'#'
+            | b'{'
+            | b'}'
+            | b'_'
+            | b'%'
+            | b'$'
+            | b'"'
+            | b'/'
+            | b'.' => SIGN,
+            0xc2 | 0xc3 | 0xe2 => WIDE | WIDE_SIGN,
+            0x80.. => WIDE,
+            _ => 0,
+        };
+        byte += 1;
     }
-    looks.address = slash || www;
+    classes
+};
+
+/// Whether the first letter of a word with bytes of these classes is a capital, if it has one.
+fn first_is_capital(word: &str, classes: u8) -> Option<bool> {
+    if classes & WIDE != 0 {
+        return Some(word.chars().find(|char| char.is_alphabetic())?.is_uppercase());
+    }
+    word.bytes().find(u8::is_ascii_alphabetic).map(|first| first.is_ascii_uppercase())
+}
+
+fn see_sort(looks: &mut Looks, folded: &str) {
+    let bytes = folded.as_bytes();
+    let Some(start) = bytes.iter().position(|byte| !byte.is_ascii_punctuation()) else { return };
+    let end =
+        bytes.iter().rposition(|byte| !byte.is_ascii_punctuation()).map_or(start, |at| at + 1);
+    match WORDS.get(&folded[start..end]) {
+        FUNCTION => looks.function_words += 1,
+        YOU => looks.you = true,
+        WE => looks.we = true,
+        SAID => looks.said = true,
+        _ => {}
+    }
+}
+
+fn see_signs(looks: &mut Looks, words: &str) {
+    let bytes = words.as_bytes();
+    let back = |at: usize, by: usize| at.checked_sub(by).map_or(b' ', |at| bytes[at]);
+    for (at, byte) in bytes.iter().enumerate() {
+        let class = CLASSES[usize::from(*byte)];
+        if class & WIDE_SIGN != 0 {
+            see_wide_sign(looks, words[at..].chars().next());
+        }
+        if class & SIGN == 0 {
+            continue;
+        }
+        match byte {
+            b' ' => {
+                let stop = match back(at, 1) {
+                    b'"' => back(at, 2),
+                    0x9d if words[..at].ends_with('”') => back(at, 1 + '”'.len_utf8()),
+                    last => last,
+                };
+                looks.commas += usize::from(back(at, 1) == b',');
+                looks.stops += usize::from(matches!(stop, b'.' | b'?' | b'!'));
+            }
+            b'0'..=b'9' => looks.digits += 1,
+            b'\t' => looks.tab = true,
+            b'@' => looks.at = true,
+            b'|' => looks.bars = true,
+            b'>' => looks.arrows = true,
+            b'$' => looks.money = true,
+            b'"' => looks.quotes = true,
+            b'/' => looks.address |= back(at, 1) == b'/',
+            b'.' => looks.address |= back(at, 1) == b'w' && back(at, 2) == b'w',
+            _ => looks.code = true,
+        }
+    }
+}
+
+fn see_wide_sign(looks: &mut Looks, char: Option<char>) {
+    match char {
+        Some('•' | '·') => looks.bars = true,
+        Some('»' | '›' | '→' | '▼' | '×') => looks.arrows = true,
+        Some('£' | '€') => looks.money = true,
+        Some('“' | '”' | '«' | '„') => looks.quotes = true,
+        _ => {}
+    }
 }
 
 #[cfg(test)]
@@ -160,7 +239,8 @@ mod tests {
     fn seen(words: &str) -> Looks {
         let paste = Paste::plain(words);
         let text = normalise(&paste);
-        looks(&pieces(&text, &segment(&text, &[]), &paste)[0])
+        let folded = text.as_str().to_ascii_lowercase();
+        looks(&pieces(&text, &folded, &segment(&text, &[]), &paste)[0])
     }
 
     #[test]

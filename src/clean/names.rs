@@ -245,7 +245,8 @@ mod tests {
         let mut paste = Paste::plain(&text);
         paste.hints = hints;
         let normal = normalise(&paste);
-        let pieces = pieces(&normal, &segment(&normal, &paste.hints), &paste);
+        let folded = normal.as_str().to_ascii_lowercase();
+        let pieces = pieces(&normal, &folded, &segment(&normal, &paste.hints), &paste);
         let names = Names::new(&pieces);
         assert_eq!(names.group(0, 3), 0);
         assert_ne!(names.group(10, 3), 0);

@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use rustc_hash::FxHashMap;
+use crate::blocks::is_list_item;
 
 use super::lines::{CLOCK, FILE, Hit};
 use super::piece::{Ending, Piece};
@@ -65,7 +65,7 @@ pub fn best_run(pieces: &[Piece], hits: &[Option<Hit>]) -> Run {
         if sum <= 0 {
             (start, sum) = (index, 0);
         }
-        sum += worth(piece, hits[index]);
+        sum += worth(piece, index, hits[index]);
         if sum > best_sum {
             (best, best_sum) = (start..index + 1, sum);
         }
@@ -76,7 +76,13 @@ pub fn best_run(pieces: &[Piece], hits: &[Option<Hit>]) -> Run {
 /// The run with the sentences beside it that only what stands inside of articles parts from it: an
 /// advertisement, a picture. What somebody says may stand behind a share row too.
 fn grown(pieces: &[Piece], hits: &[Option<Hit>], run: Range<usize>, until: usize) -> Range<usize> {
-    let inside = |index: &usize| hits[*index].is_some_and(|hit| stands_inside(hit.cut.kind));
+    let live = hits.iter().flatten().any(|hit| hit.cut == CLOCK);
+    let inside = |index: &usize| match hits[*index] {
+        Some(hit) => stands_inside(hit.cut.kind) || live && parts_entries(&pieces[*index], hit),
+        None => {
+            is_list_item(pieces[*index].as_str()) || live && is_entry_head(pieces, hits, *index)
+        }
+    };
     let no_comment =
         |index: &usize| hits[*index].is_some_and(|hit| hit.cut.kind != RemovedKind::Comment);
     let said = |index: &usize| hits[*index].is_none() && is_said(&pieces[*index]);
@@ -96,7 +102,24 @@ fn grown(pieces: &[Piece], hits: &[Option<Hit>], run: Range<usize>, until: usize
     while let Some(index) = after(end) {
         end = index + 1;
     }
+    // The last items of a list that has begun inside.
+    let item = |index: &usize| hits[*index].is_none() && is_list_item(pieces[*index].as_str());
+    if (start..end).any(|index| item(&index)) {
+        end += (end..until).take_while(item).count();
+    }
     start..end
+}
+
+/// Whether such things stand between the entries of a live report.
+fn parts_entries(piece: &Piece, hit: Hit) -> bool {
+    let button = hit.cut.kind == RemovedKind::PageFurniture && piece.words <= 2;
+    button || matches!(hit.cut.kind, RemovedKind::Share | RemovedKind::Timestamp)
+}
+
+/// Whether a line is the head of an entry of a live report: under its time, and no text.
+fn is_entry_head(pieces: &[Piece], hits: &[Option<Hit>], index: usize) -> bool {
+    let above = index.checked_sub(1).and_then(|above| hits[above]);
+    above.is_some_and(|hit| hit.cut == CLOCK) && !is_said(&pieces[index])
 }
 
 /// Whether it is running text, or however short a sentence or somebody's words.
@@ -130,36 +153,31 @@ fn commented(pieces: &[Piece]) -> Option<usize> {
 /// set after "said:" begins with one.
 fn is_comment(head: &Piece, next: &Piece) -> bool {
     let dated = head.words <= 14 && head.folded.bytes().any(|byte| byte.is_ascii_digit());
-    let folded = head.folded.as_str();
+    let folded = &*head.folded;
     let said = dated && (folded.ends_with(" said:") || folded.ends_with(" wrote:"))
         || (dated || head.words <= 5) && folded.ends_with(" says:");
     said && !next.as_str().starts_with(['"', '“', '‘', '\'', '«', '„'])
 }
 
-/// How often each short line stands on the page.
+/// How often each line stands among the lines of `range`, by the first line of its words on the page.
 #[must_use]
-pub fn times_seen<'a>(pieces: &'a [Piece]) -> FxHashMap<&'a str, usize> {
-    let mut seen: FxHashMap<&str, usize> = FxHashMap::default();
-    for piece in pieces.iter().filter(|piece| !piece.folded.is_empty()) {
-        *seen.entry(piece.folded.as_str()).or_default() += 1;
+pub fn times_seen(pieces: &[Piece], range: &Range<usize>) -> Vec<usize> {
+    let mut times = vec![0; pieces.len()];
+    for piece in pieces[range.clone()].iter().filter(|piece| !piece.folded.is_empty()) {
+        times[piece.first] += 1;
     }
-    seen
+    times
 }
 
-fn times(seen: &FxHashMap<&str, usize>, piece: &Piece) -> usize {
-    seen.get(piece.folded.as_str()).copied().unwrap_or(0)
-}
-
-/// What a piece earns or costs. Of equal paragraphs the
-/// first earns its words, and the others nothing.
-fn worth(piece: &Piece, hit: Option<Hit>) -> i64 {
+/// What a piece earns or costs. Of equal paragraphs the first earns its words, and the others nothing.
+fn worth(piece: &Piece, index: usize, hit: Option<Hit>) -> i64 {
     let words = i64::try_from(piece.words).unwrap_or(MOST).min(MOST);
     match hit {
         Some(hit) if hit.cut == CLOCK => 0,
         Some(hit) if hit.cut.kind == RemovedKind::Comment => -40,
         Some(hit) if hit.cut == FILE || stands_inside(hit.cut.kind) => -4,
         Some(_) => -14,
-        None if piece.is_prose() && !piece.is_first => 0,
+        None if piece.is_prose() && piece.first != index => 0,
         None if piece.is_prose() && piece.ending == Ending::Open => words / 3,
         None if piece.is_prose() => words,
         None if is_post_signature(piece) => POST,
@@ -179,8 +197,8 @@ pub fn is_post_signature(piece: &Piece) -> bool {
 /// Whether a line inside the article is the page's all the same: it stands outside of the article
 /// too, or so long a line stands there twice, or it shouts at length as links to other articles do.
 #[must_use]
-pub fn is_foreign(piece: &Piece, inside: &FxHashMap<&str, usize>) -> bool {
-    let (all, inside) = (piece.times, times(inside, piece));
+pub fn is_foreign(piece: &Piece, inside: &[usize]) -> bool {
+    let (all, inside) = (piece.times, inside.get(piece.first).copied().unwrap_or(0));
     let again = all > inside.max(1) || all > 1 && piece.words >= 6;
     piece.ending == Ending::Open
         && !piece.is_prose()

@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 
 use crate::model::probability::NAT;
 
-use super::features::{Row, columns};
+use super::features::{COLUMNS, Row, WIDTH};
 
 /// Weights are sixteenths of a nat.
 pub const UNIT: i32 = NAT / 16;
@@ -52,20 +52,26 @@ pub fn embedded() -> &'static PageModel {
     &EMBEDDED
 }
 
+/// Where the weights of each column begin, and those of the last end.
+static STARTS: [usize; WIDTH + 1] = {
+    let mut starts = [0; WIDTH + 1];
+    let mut at = 0;
+    while at < WIDTH {
+        starts[at + 1] = starts[at] + COLUMNS[at].1 as usize;
+        at += 1;
+    }
+    starts
+};
+
 /// How many weights there are.
 #[must_use]
 pub fn weight_count() -> usize {
-    columns().map(|(_, values)| usize::from(values)).sum()
+    STARTS[WIDTH]
 }
 
 /// The places of the weights of a line's numbers.
 pub fn places(row: &Row) -> impl Iterator<Item = usize> {
-    let mut start = 0;
-    row.iter().zip(columns()).map(move |(number, (_, values))| {
-        let at = start + usize::from(*number);
-        start += usize::from(values);
-        at
-    })
+    row.iter().zip(&STARTS).map(|(number, start)| start + usize::from(*number))
 }
 
 impl PageModel {
@@ -120,7 +126,7 @@ impl PageModel {
         let mut table = String::new();
         for (kind, weights) in [("plain", &self.plain), ("html", &self.html)] {
             table += &format!("{kind}\n");
-            for (name, _) in columns() {
+            for (name, _) in &COLUMNS {
                 let own = &weights[place(name)];
                 let Some(last) = own.iter().rposition(|weight| *weight != 0) else { continue };
                 let weights = own[..=last].iter().map(|weight| (weight / UNIT).to_string());
@@ -133,15 +139,8 @@ impl PageModel {
 
 /// Where the weights of a column's numbers stand; nowhere for no column.
 fn place(name: &str) -> Range<usize> {
-    let mut start = 0;
-    for (column, values) in columns() {
-        let end = start + usize::from(values);
-        if column == name {
-            return start..end;
-        }
-        start = end;
-    }
-    0..0
+    let at = COLUMNS.iter().position(|(column, _)| *column == name);
+    at.map_or(0..0, |at| STARTS[at]..STARTS[at + 1])
 }
 
 #[cfg(test)]

@@ -1,20 +1,17 @@
 //! Captions and credits of pictures that carry no label.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
+use std::ops::Range;
 
 use crate::report::RemovedKind::{Caption, Credit};
 
-use super::piece::{Ending, Piece};
+use super::piece::{Ending, Piece, Signs};
 use super::plan::Cut;
-use super::rules::Needles;
 
 /// A caption has no more words than this.
 const LONGEST: usize = 60;
 
 /// Words or their beginnings without which no line is looked at.
-const NEEDLES: &[&str] = &[
+pub const NEEDLES: &[&str] = &[
     "©",
     "credit:",
     "photo",
@@ -38,44 +35,195 @@ const NEEDLES: &[&str] = &[
     "screengrab",
 ];
 
-static CREDIT_WORDS: LazyLock<Needles> =
-    LazyLock::new(|| Needles::new(NEEDLES.iter().map(|needle| ((*needle).to_owned(), 0))));
+/// Words that make a line's last brackets those of a credit: `(Photo by Ann Example)`.
+const IN_BRACKETS: &[&str] = &[
+    "photo",
+    "photos",
+    "photograph",
+    "image",
+    "picture",
+    "getty images",
+    "shutterstock",
+    "courtesy",
+    "screenshot",
+    "screengrab",
+    "alamy",
+];
 
-/// Credits as they end a line, in lower case.
-static CREDIT: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    let patterns = [
-        // … (Photo by Ann Example/Agency), [AP Photo/Ann Example], (Image: Harbour Museum)
-        r"[(\[](?:[^()\[\]]*(?-u:\b)(?:photo(?:s|graph)?|image|picture|getty images|shutterstock|courtesy|screenshot|screengrab|alamy)(?-u:\b)[^()\[\]]*|[^()\[\]/\x22“”]+/[^()\[\]\x22“”]+)[)\]]\.?$",
-        // … Ann Example/Getty Images
-        r"[^ ] ?[/|] ?(?:getty images|afp|ap|ap photo|reuters|epa|epa-efe|bloomberg|shutterstock|alamy|pool|nurphoto|anadolu agency|zuma|pa|pa wire|tass|sputnik|xinhua)(?:[/ ][^.!?]*)?$",
-        r"(?-u:\b)(?:via|/|\|) ?(?:getty images|ap|reuters|shutterstock|afp|wikimedia commons|bloomberg|flickr|unsplash)$",
-        r"(?-u:\b)(?:getty images|ap photo|shutterstock|alamy stock photo)$",
-        // … © Agency/Ann Example
-        r"© ?[^.!?©]*$",
-        // … Credit: Agency, … Photograph: Ann Example/Agency
-        r"[.)] (?:credit|photo|photos|photograph|picture|image): [^.!?]+$",
+/// Whose pictures have a slash or bar before the name: `Ann Example/Getty Images`.
+const BEHIND_SLASH: &[&str] = &[
+    "getty images",
+    "afp",
+    "ap",
+    "ap photo",
+    "reuters",
+    "epa",
+    "epa-efe",
+    "bloomberg",
+    "shutterstock",
+    "alamy",
+    "pool",
+    "nurphoto",
+    "anadolu agency",
+    "zuma",
+    "pa",
+    "pa wire",
+    "tass",
+    "sputnik",
+    "xinhua",
+];
+
+/// What pictures are from: `via Flickr`.
+const BEHIND_VIA: &[&str] = &[
+    "getty images",
+    "ap",
+    "reuters",
+    "shutterstock",
+    "afp",
+    "wikimedia commons",
+    "bloomberg",
+    "flickr",
+    "unsplash",
+];
+
+/// What may end a line alone.
+const LAST: &[&str] = &["getty images", "ap photo", "shutterstock", "alamy stock photo"];
+
+/// Labels behind a caption's last sentence: `… at dusk. Credit: Agency`.
+const LABELS: &[&str] = &["credit", "photo", "photos", "photograph", "picture", "image"];
+
+/// Where the credit begins that `folded`, in lower case, ends with: the first place of all.
+fn credit(folded: &str) -> Option<usize> {
+    let found = [
+        in_brackets(folded),
+        behind_slash(folded),
+        named(folded),
+        signed(folded),
+        labelled(folded),
     ];
-    Regex::new(&patterns.map(|pattern| format!("(?:{pattern})")).join("|")).ok()
-});
+    found.into_iter().flatten().min()
+}
+
+/// `… (Photo by Ann Example/Agency)`, `[AP Photo/Ann Example]`, `(Image: Harbour Museum).`
+fn in_brackets(folded: &str) -> Option<usize> {
+    let open = folded.strip_suffix('.').unwrap_or(folded).strip_suffix([')', ']'])?;
+    let start = open.rfind(['(', ')', '[', ']'])?;
+    let inside = open[start..].strip_prefix(['(', '['])?;
+    let slashed = || {
+        let (before, after) = inside.split_once('/')?;
+        let quoted = inside.contains(['"', '“', '”']);
+        (!before.is_empty() && !after.is_empty() && !quoted).then_some(())
+    };
+    let named = IN_BRACKETS.iter().any(|word| holds_word(inside, word));
+    (named || slashed().is_some()).then_some(start)
+}
+
+/// `… Ann Example/Getty Images`, and what follows up to the end if it is no sentence.
+fn behind_slash(folded: &str) -> Option<usize> {
+    let fits = |at: &usize| {
+        let after = &folded[at + 1..];
+        let after = after.strip_prefix(' ').unwrap_or(after);
+        BEHIND_SLASH.iter().filter_map(|name| after.strip_prefix(name)).any(|rest| {
+            rest.is_empty() || rest.starts_with(['/', ' ']) && !rest.contains(['.', '!', '?'])
+        })
+    };
+    let name_before = |at: usize| {
+        let before = &folded[..at];
+        let before = before.strip_suffix(' ').unwrap_or(before);
+        let (start, last) = before.char_indices().next_back()?;
+        (last != ' ').then_some(start)
+    };
+    let marks = folded.match_indices(['/', '|']).map(|(at, _)| at);
+    marks.filter(fits).find_map(name_before)
+}
+
+/// `… via Flickr`, `… Getty Images`.
+fn named(folded: &str) -> Option<usize> {
+    let begins = |at: usize| {
+        let before = folded[..at].bytes().next_back();
+        let first = folded.as_bytes().get(at).copied();
+        first.is_some_and(is_of_word) != before.is_some_and(is_of_word)
+    };
+    let via = BEHIND_VIA.iter().filter_map(|name| {
+        let before = folded.strip_suffix(name)?;
+        let before = before.strip_suffix(' ').unwrap_or(before);
+        ["via", "/", "|"].into_iter().find_map(|sign| Some(before.strip_suffix(sign)?.len()))
+    });
+    let last = LAST.iter().filter_map(|name| Some(folded.strip_suffix(name)?.len()));
+    via.chain(last).filter(|at| begins(*at)).min()
+}
+
+/// `… © Agency/Ann Example`
+fn signed(folded: &str) -> Option<usize> {
+    let at = folded.rfind('©')?;
+    (!folded[at..].contains(['.', '!', '?'])).then_some(at)
+}
+
+/// `… at dusk. Photograph: Ann Example/Agency`
+fn labelled(folded: &str) -> Option<usize> {
+    let label_before = |colon: usize| {
+        let before = LABELS.iter().find_map(|label| folded[..colon].strip_suffix(label))?;
+        let sentence = before.strip_suffix(' ')?;
+        sentence.ends_with(['.', ')']).then(|| sentence.len() - 1)
+    };
+    let names = folded.match_indices(": ").filter(|(colon, sign)| {
+        let name = &folded[colon + sign.len()..];
+        !name.is_empty() && !name.contains(['.', '!', '?'])
+    });
+    names.filter_map(|(colon, _)| label_before(colon)).next()
+}
+
+/// Whether `word` stands whole in `words`.
+fn holds_word(words: &str, word: &str) -> bool {
+    let bytes = words.as_bytes();
+    words.match_indices(word).any(|(at, _)| {
+        let before = at.checked_sub(1).and_then(|at| bytes.get(at));
+        let after = bytes.get(at + word.len());
+        !before.copied().is_some_and(is_of_word) && !after.copied().is_some_and(is_of_word)
+    })
+}
+
+fn is_of_word(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'_'
+}
 
 /// Why the piece is a caption or a credit, if it ends as one does.
 #[must_use]
 pub fn picture(piece: &Piece) -> Option<Cut> {
+    if is_signed_sentence(piece) && !holds_speech(piece) {
+        return Some(CAPTION);
+    }
     let folded = piece.folded.trim_end();
-    if piece.words > LONGEST || !ends_as_credit(folded) || CREDIT_WORDS.held(folded) == 0 {
+    if !piece.held.credit() || piece.words > LONGEST || !ends_as_credit(folded) {
         return None;
     }
-    let found = CREDIT.as_ref()?.find(folded)?;
-    let said = folded[..found.start()].trim();
+    let start = credit(folded)?;
+    let said = folded[..start].trim();
     let words = said.split_whitespace().count();
     // A credit stands behind a caption, and is short. What quotes somebody at length is prose.
-    if found.as_str().split_whitespace().count() > 14 || holds_speech(piece) {
+    if folded[start..].split_whitespace().count() > 14 || holds_speech(piece) {
         return None;
     }
     if words <= 4 && piece.ending == Ending::Open {
         return Some(Cut::new(Credit, "credit of a picture"));
     }
-    Some(Cut::new(Caption, "caption that ends with the credit of its picture"))
+    Some(CAPTION)
+}
+
+const CAPTION: Cut = Cut::new(Caption, "caption that ends with the credit of its picture");
+
+/// Whether a name and a house stand behind a sentence: `… at dusk. Ann Example/Harbour Post`.
+fn is_signed_sentence(piece: &Piece) -> bool {
+    if !piece.signs.has(Signs::SLASH) || piece.ending != Ending::Open || piece.words > LONGEST {
+        return false;
+    }
+    let Some((said, signed)) = piece.as_str().rsplit_once(". ") else { return false };
+    let Some((name, house)) = signed.split_once('/') else { return false };
+    let title = |words: &str, count: Range<usize>| {
+        let each = |word: &str| word.starts_with(char::is_uppercase);
+        count.contains(&words.split(' ').count()) && words.split(' ').all(each)
+    };
+    title(name.trim(), 2..4) && title(house.trim(), 1..5) && said.split(' ').count() >= 4
 }
 
 /// Whether the line does not end as a sentence does, or with a bracket.

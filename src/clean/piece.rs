@@ -1,34 +1,146 @@
 //! A block with its words and what can be seen of them.
 
+use std::borrow::Cow;
+use std::ops::Range;
+
 use rustc_hash::FxHashMap;
 
-use crate::blocks::{Block, Joint, is_list_item, is_turn};
+use crate::blocks::{Block, Joint, Strip, is_list_item, is_turn};
 use crate::paste::{BlockHint, Paste};
+use crate::span::Span;
 use crate::text::Text;
+
+use super::held::Held;
 
 /// Beyond this many bytes no line rule is tried: such a line is prose.
 pub const LONGEST_LINE: usize = 420;
 
-/// A block of the paste as the rules see it.
+/// A block of the paste as the rules see it. What many of them ask of it is found out once.
 #[derive(Clone, Debug)]
 pub struct Piece<'a> {
     /// Its words on one line, with their places in the paste.
-    pub text: Text,
+    pub text: Words<'a>,
     /// The words in ASCII lower case, empty for a block too long for the line rules.
-    pub folded: String,
+    pub folded: Cow<'a, str>,
+    /// Which signs are among the words.
+    pub signs: Signs,
+    /// Which words that rules look for are among them, none for a block too long for them.
+    pub held: Held,
     /// How many words it has.
     pub words: usize,
     /// How often its words stand on the page as a line; 1 for a block too long for the line rules.
     pub times: usize,
-    /// Whether no line above has the same words.
-    pub is_first: bool,
+    /// The first line with the same words.
+    pub first: usize,
     /// How its words end.
     pub ending: Ending,
+    /// Whether it is running text.
+    prose: bool,
     /// How many blank lines stand before it.
     pub gap: usize,
     /// What HTML said of it.
     pub hint: Option<&'a BlockHint>,
 }
+
+/// The words of a block: nearly always a stretch of the text.
+#[derive(Clone, Debug)]
+pub enum Words<'a> {
+    /// As they stand there from a byte on.
+    Stretch(&'a Text, usize, &'a str),
+    /// Several lines as one.
+    Joined(Text),
+}
+
+impl Words<'_> {
+    /// The words alone.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Stretch(_, _, words) => words,
+            Self::Joined(text) => text.as_str(),
+        }
+    }
+
+    /// Where the bytes `range` of the words stand in the paste.
+    #[must_use]
+    pub fn span(&self, range: Range<usize>) -> Span {
+        match self {
+            Self::Stretch(text, at, _) => text.span(at + range.start..at + range.end),
+            Self::Joined(text) => text.span(range),
+        }
+    }
+
+    /// Adds the bytes `range` of the words to `other` with their places in the paste.
+    pub fn push_to(&self, other: &mut Text, range: Range<usize>) {
+        match self {
+            Self::Stretch(text, at, _) => other.push_text(text, at + range.start..at + range.end),
+            Self::Joined(text) => other.push_text(text, range),
+        }
+    }
+}
+
+/// Which signs are among the words of a line, as bits.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Signs(u16);
+
+impl Signs {
+    /// An ASCII letter or digit.
+    pub const ALPHANUMERIC: Self = Self(1);
+    /// An ASCII digit.
+    pub const DIGIT: Self = Self(1 << 1);
+    /// Anything beyond ASCII.
+    pub const WIDE: Self = Self(1 << 2);
+    /// A straight quotation mark.
+    pub const QUOTE: Self = Self(1 << 3);
+    /// A straight single one.
+    pub const APOSTROPHE: Self = Self(1 << 8);
+    /// A closing bracket.
+    pub const BRACKET: Self = Self(1 << 4);
+    /// A colon.
+    pub const COLON: Self = Self(1 << 5);
+    /// A slash.
+    pub const SLASH: Self = Self(1 << 6);
+    /// A bar.
+    pub const BAR: Self = Self(1 << 7);
+
+    /// Whether one of `others` is among them.
+    #[must_use]
+    pub fn has(self, others: Self) -> bool {
+        self.0 & others.0 != 0
+    }
+
+    /// Those of both.
+    #[must_use]
+    pub const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    const fn of(byte: u8) -> Self {
+        match byte {
+            b'0'..=b'9' => Self::DIGIT.or(Self::ALPHANUMERIC),
+            b'a'..=b'z' | b'A'..=b'Z' => Self::ALPHANUMERIC,
+            b'"' => Self::QUOTE,
+            b'\'' => Self::APOSTROPHE,
+            b')' | b']' => Self::BRACKET,
+            b':' => Self::COLON,
+            b'/' => Self::SLASH,
+            b'|' => Self::BAR,
+            0x80.. => Self::WIDE,
+            _ => Self(0),
+        }
+    }
+}
+
+/// The sign that each byte is.
+const SIGNS: [Signs; 256] = {
+    let mut signs = [Signs(0); 256];
+    let mut byte = 0;
+    while byte < 256 {
+        signs[byte] = Signs::of(byte as u8);
+        byte += 1;
+    }
+    signs
+};
 
 /// How the words of a block end, closing marks and brackets aside.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,11 +164,14 @@ impl Piece<'_> {
     /// missing stop is a slip (or stands before an agency's mark).
     #[must_use]
     pub fn is_prose(&self) -> bool {
-        match self.ending {
-            Ending::Stop => self.words >= 8,
-            Ending::Colon => self.words >= 20,
-            Ending::Open => self.words > 40 || self.words >= 16 && self.as_str().contains(". "),
-        }
+        self.prose
+    }
+
+    /// Whether it has words, and not marks only.
+    #[must_use]
+    pub fn has_words(&self) -> bool {
+        self.signs.has(Signs::ALPHANUMERIC)
+            || self.signs.has(Signs::WIDE) && self.as_str().contains(char::is_alphanumeric)
     }
 
     /// Whether it is a few words that end without a stop, as menus and headings do.
@@ -88,54 +203,98 @@ pub fn heading_signs(words: &str) -> usize {
     if signs <= 6 && words[signs..].starts_with(' ') { signs } else { 0 }
 }
 
-/// The pieces of `blocks`.
+/// The pieces of `blocks`; `folded` is the text in ASCII lower case.
 #[must_use]
-pub fn pieces<'a>(text: &Text, blocks: &[Block], paste: &'a Paste) -> Vec<Piece<'a>> {
-    let mut pieces: Vec<Piece> = blocks.iter().map(|block| piece(text, block, paste)).collect();
-    // Where each line's words stand first, and how often.
-    let mut known: FxHashMap<&str, usize> = FxHashMap::default();
-    let mut times = vec![0; pieces.len()];
-    let firsts: Vec<usize> = (0..pieces.len())
-        .map(|index| {
-            let words = pieces[index].folded.as_str();
-            let first = if words.is_empty() { index } else { *known.entry(words).or_insert(index) };
-            times[first] += 1;
-            first
-        })
-        .collect();
-    for (index, piece) in pieces.iter_mut().enumerate() {
-        (piece.times, piece.is_first) = (times[firsts[index]], firsts[index] == index);
+pub fn pieces<'a>(
+    text: &'a Text,
+    folded: &'a str,
+    blocks: &[Block],
+    paste: &'a Paste,
+) -> Vec<Piece<'a>> {
+    let mut pieces: Vec<Piece> =
+        blocks.iter().map(|block| piece(text, folded, block, paste)).collect();
+    let (firsts, times) = repetitions(&pieces);
+    for (piece, first) in pieces.iter_mut().zip(firsts) {
+        piece.first = first;
+        piece.times = times[first];
     }
     pieces
 }
 
-fn piece<'a>(text: &Text, block: &Block, paste: &'a Paste) -> Piece<'a> {
-    let mut own = Text::default();
-    for (index, strip) in block.lines.iter().enumerate() {
-        if index > 0 && strip.joint == Joint::Blank {
-            own.push_inserted(" ");
-        }
-        own.push_text(text, strip.range.clone());
-    }
+/// Where each line's words stand first; and of the first ones, how often.
+fn repetitions(pieces: &[Piece]) -> (Vec<usize>, Vec<usize>) {
+    let mut known: FxHashMap<&str, usize> = FxHashMap::default();
+    known.reserve(pieces.len());
+    let mut times = vec![0; pieces.len()];
+    let firsts = pieces.iter().enumerate().map(|(index, piece)| {
+        let first = match piece.folded.as_ref() {
+            "" => index,
+            folded => *known.entry(folded).or_insert(index),
+        };
+        times[first] += 1;
+        first
+    });
+    (firsts.collect(), times)
+}
+
+fn piece<'a>(text: &'a Text, folded: &'a str, block: &Block, paste: &'a Paste) -> Piece<'a> {
+    let own = match &block.lines[..] {
+        [line] => Words::Stretch(text, line.range.start, &text.as_str()[line.range.clone()]),
+        lines => Words::Joined(as_one(text, lines)),
+    };
     let words = own.as_str();
-    let folded =
-        if words.len() > LONGEST_LINE { String::new() } else { words.to_ascii_lowercase() };
+    let folded = match &own {
+        _ if words.len() > LONGEST_LINE => Cow::Borrowed(""),
+        Words::Stretch(_, at, words) => Cow::Borrowed(&folded[*at..at + words.len()]),
+        Words::Joined(text) => Cow::Owned(text.as_str().to_ascii_lowercase()),
+    };
+    let (count, signs) = seen(words);
+    let ending = ending(words);
+    let prose = match ending {
+        Ending::Stop => count >= 8,
+        Ending::Colon => count >= 20,
+        Ending::Open => count > 40 || count >= 16 && words.contains(". "),
+    };
     Piece {
+        held: Held::of(&folded),
         folded,
-        words: count_words(words),
+        signs,
+        words: count,
         times: 1,
-        is_first: true,
-        ending: ending(words),
+        first: 0,
+        ending,
+        prose,
         gap: block.gap,
         hint: block.hint.and_then(|index| paste.hints.get(index)),
         text: own,
     }
 }
 
-/// Words between blanks; for scripts without blanks, characters by fours.
-fn count_words(words: &str) -> usize {
-    let spaced = words.split_ascii_whitespace().count();
-    if words.len() > spaced * 24 { spaced.max(words.chars().count() / 4) } else { spaced }
+fn as_one(text: &Text, lines: &[Strip]) -> Text {
+    let mut own = Text::default();
+    for (index, strip) in lines.iter().enumerate() {
+        if index > 0 && strip.joint == Joint::Blank {
+            own.push_inserted(" ");
+        }
+        own.push_text(text, strip.range.clone());
+    }
+    own
+}
+
+/// How many words there are, and which signs. Words stand between blanks; for scripts without blanks,
+/// characters by fours.
+fn seen(words: &str) -> (usize, Signs) {
+    let (mut spaced, mut signs, mut blank) = (0, 0, true);
+    for byte in words.bytes() {
+        // Normalised text has no other control characters than tabs.
+        let is_blank = byte <= b' ';
+        spaced += usize::from(blank && !is_blank);
+        blank = is_blank;
+        signs |= SIGNS[usize::from(byte)].0;
+    }
+    let wordy = words.len() > spaced * 24;
+    let words = if wordy { spaced.max(words.chars().count() / 4) } else { spaced };
+    (words, Signs(signs))
 }
 
 /// How `words` end; the address of a picture behind an embedded post does not count.

@@ -85,6 +85,9 @@ impl Plan {
     /// The same plan with everything kept that overlaps one of `spans` of the paste.
     #[must_use]
     pub fn put_back(mut self, pieces: &[Piece], spans: &[Span]) -> Self {
+        if spans.is_empty() {
+            return self;
+        }
         let wanted = |span: Span| spans.iter().any(|wanted| wanted.overlaps(span));
         for (fate, piece) in self.fates.iter_mut().zip(pieces) {
             if fate.cut.is_some() && wanted(piece.text.span(0..piece.as_str().len())) {

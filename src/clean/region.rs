@@ -23,8 +23,10 @@ pub fn region(pieces: &[Piece], hits: &[Option<Hit>], names: &Names) -> Vec<bool
         leave_head(pieces, names, &mut region);
         return region;
     }
+    let until = run.until;
     let run = longer_stanza(pieces, hits, &run).unwrap_or(run.lines);
     let run = airy(pieces, hits, &run);
+    let run = run.start..tail(pieces, hits, &run, until);
     let mut region = lines(pieces, &run);
     for index in lead(pieces, hits, &run) {
         region[index] = true;
@@ -100,6 +102,29 @@ fn lead(pieces: &[Piece], hits: &[Option<Hit>], run: &Range<usize>) -> Vec<usize
     };
     (headline + 1..run.start).filter(is_lead).collect()
 }
+
+/// Where the article ends if a few lines that no rule knows part its last paragraphs from the others: running
+/// text that speaks of what the rest speaks of, and no reader's comment, all of which begin at `until`.
+fn tail(pieces: &[Piece], hits: &[Option<Hit>], run: &Range<usize>, until: usize) -> usize {
+    let opening = head::opening_words(pieces, run);
+    let is_tail = |index: &usize| {
+        let piece = &pieces[*index];
+        hits[*index].is_none()
+            && piece.ending == Ending::Stop
+            && piece.is_prose()
+            && head::shared(piece, &opening) >= SHARED_OF_TAIL
+    };
+    let mut end = run.end;
+    while let Some(next) = (end..until).take(GAP).find(is_tail) {
+        end = next + 1;
+    }
+    end
+}
+
+/// No more lines part a last paragraph from the others.
+const GAP: usize = 3;
+/// And it shares so many of its longer words with the first paragraphs.
+const SHARED_OF_TAIL: usize = 3;
 
 /// A first paragraph shares so many of its longer words with those that follow.
 const SHARED: usize = 2;
@@ -300,7 +325,8 @@ mod tests {
     fn stanza(page: &str) -> Option<String> {
         let paste = Paste::plain(page);
         let text = normalise(&paste);
-        let pieces = pieces(&text, &segment(&text, &[]), &paste);
+        let folded = text.as_str().to_ascii_lowercase();
+        let pieces = pieces(&text, &folded, &segment(&text, &[]), &paste);
         let hits = hits(&pieces, &Names::new(&pieces));
         let range = longer_stanza(&pieces, &hits, &best_run(&pieces, &hits))?;
         Some(pieces[range.start].as_str().to_owned())

@@ -4,18 +4,18 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use crate::report::RemovedKind::{PageFurniture, RelatedLink};
+use crate::report::RemovedKind::{Caption, PageFurniture, RelatedLink};
 
 use super::features;
 use super::foreign;
 use super::head::{self, Head};
 use super::inline;
-use super::lines::{Hit, hits};
+use super::lines::{CLOCK, Hit, hits};
 use super::listings::drop_listings;
 use super::names::Names;
-use super::page::{is_foreign, is_page, times_seen};
+use super::page::{is_foreign, is_page, stands_inside, times_seen};
 use super::page_model::{Kind, PageModel};
-use super::piece::Piece;
+use super::piece::{Piece, Signs};
 use super::plan::{Cut, Fate, Plan};
 use super::region::region;
 use super::sources;
@@ -29,11 +29,11 @@ pub fn plan(model: &PageModel, pieces: &[Piece], article: &str) -> Plan {
     let mut plan = Plan { fates: vec![Fate::default(); pieces.len()], ..Plan::default() };
     // A page without a line of an article is no article that could be told from the rest.
     let on_page = is_page(pieces, &hits).then(|| judged(model, pieces, &hits, &names));
-    let on_page = on_page.filter(|kept| kept.contains(&true));
+    let on_page = on_page.filter(|judged| judged.contains(&None));
     let run = match &on_page {
-        Some(kept) => {
-            cut_known(&mut plan, &hits, kept);
-            text_run(pieces, kept)
+        Some(judged) => {
+            cut_known(&mut plan, &hits, judged);
+            text_run(pieces, judged)
         }
         None => {
             let run = prose_run(pieces, &hits);
@@ -46,8 +46,8 @@ pub fn plan(model: &PageModel, pieces: &[Piece], article: &str) -> Plan {
     head::cut_section(&mut plan, pieces, head);
     foreign::cut_posts(&mut plan, pieces);
     foreign::cut_headlines(&mut plan, pieces);
-    if let Some(kept) = &on_page {
-        cut_unlikely(&mut plan, pieces, kept, head);
+    if let Some(judged) = &on_page {
+        cut_unlikely(&mut plan, pieces, judged, head);
     }
     inline::cut_parts(&mut plan, pieces, article);
     head::label(&mut plan, pieces, head);
@@ -56,9 +56,31 @@ pub fn plan(model: &PageModel, pieces: &[Piece], article: &str) -> Plan {
     plan
 }
 
-/// Whether each line of a page is the article's: it stands where the article does, and neither does a
-/// rule know it for something else nor is it all too unlikely.
-fn judged(model: &PageModel, pieces: &[Piece], hits: &[Option<Hit>], names: &Names) -> Vec<bool> {
+/// Why a line of a page is none of the article's, where no rule says it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Why {
+    /// It does not stand where the article does.
+    Place,
+    /// The trained model finds it unlike the article's lines.
+    Model,
+    /// It stands on the page more than once, or shouts as links do.
+    Again,
+    /// The line beside it says the same.
+    Twice,
+    /// Only a number tells it from others.
+    Numbered,
+    /// It is in a list of other articles.
+    Listing,
+}
+
+/// For each line of a page why it is none of the article's; nothing for those that are: they stand where
+/// the article does, and neither does a rule know them for something else nor are they all too unlikely.
+fn judged(
+    model: &PageModel,
+    pieces: &[Piece],
+    hits: &[Option<Hit>],
+    names: &Names,
+) -> Vec<Option<Why>> {
     let html = names.is_html();
     let kind = if html { Kind::Html } else { Kind::Plain };
     let region = region(pieces, hits, names);
@@ -67,25 +89,51 @@ fn judged(model: &PageModel, pieces: &[Piece], hits: &[Option<Hit>], names: &Nam
     let known = |index: usize| {
         hits[index].is_some_and(|hit| hit.zone == Zone::Anywhere || !text.contains(&index))
     };
+    let entries = entries(hits);
     let keeps = |index: usize| {
+        if entries[index] {
+            return true;
+        }
         let row = &rows[index];
         if hits[index].is_some_and(Hit::is_certain) {
             return false;
         }
         if known(index) { model.keeps_known(kind, row) } else { model.keeps(kind, row) }
     };
-    // In HTML what stands twice is told apart by what it stands in.
     let numbered = numbered(pieces);
-    let inside = times_seen(&pieces[text.clone()]);
-    let foreign = |index: usize| {
-        !html && text.contains(&index) && is_foreign(&pieces[index], &inside)
-            || is_caption_twice(pieces, index)
-            || numbered[index]
+    let inside = times_seen(pieces, &text);
+    let why = |index: usize| match index {
+        _ if !region[index] => Some(Why::Place),
+        _ if is_caption_twice(pieces, index) => Some(Why::Twice),
+        _ if numbered[index] => Some(Why::Numbered),
+        // In HTML what stands twice is told apart by what it stands in.
+        _ if !html && text.contains(&index) && is_foreign(&pieces[index], &inside) => {
+            Some(Why::Again)
+        }
+        _ => (!keeps(index)).then_some(Why::Model),
     };
-    let mut kept: Vec<bool> =
-        (0..pieces.len()).map(|index| region[index] && keeps(index) && !foreign(index)).collect();
+    let mut judged: Vec<Option<Why>> = (0..pieces.len()).map(why).collect();
+    let mut kept: Vec<bool> = judged.iter().map(Option::is_none).collect();
     drop_listings(pieces, hits, &mut kept);
-    kept
+    for (why, kept) in judged.iter_mut().zip(kept) {
+        if !kept {
+            why.get_or_insert(Why::Listing);
+        }
+    }
+    judged
+}
+
+/// The lines of a live report's entries: below the time of each, up to what a rule knows.
+fn entries(hits: &[Option<Hit>]) -> Vec<bool> {
+    let mut inside = false;
+    let of_entry = |hit: &Option<Hit>| {
+        inside = match hit {
+            Some(hit) => hit.cut == CLOCK || inside && stands_inside(hit.cut.kind),
+            None => inside,
+        };
+        inside && hit.is_none()
+    };
+    hits.iter().map(of_entry).collect()
 }
 
 /// Whether the same words stand on the next or the last line too: a caption and the description of its
@@ -110,6 +158,9 @@ fn numbered(pieces: &[Piece]) -> Vec<bool> {
     let firsts: Vec<Option<usize>> = (0..pieces.len())
         .map(|index| {
             let piece = &pieces[index];
+            if !piece.signs.has(Signs::DIGIT) {
+                return None;
+            }
             let bare = piece.folded.trim_end_matches(|char: char| char.is_ascii_digit());
             let counted = bare.len() < piece.folded.len() && bare.ends_with(' ');
             let first = (counted && piece.words > LEAST_NUMBERED)
@@ -131,44 +182,49 @@ fn prose_run_of(pieces: &[Piece], hits: &[Option<Hit>], region: &[bool]) -> Rang
 }
 
 /// From the first to the last line that is the article's.
-fn body_run(kept: &[bool]) -> Range<usize> {
-    let first = kept.iter().position(|kept| *kept).unwrap_or(0);
-    let last = kept.iter().rposition(|kept| *kept).map_or(0, |last| last + 1);
+fn body_run(judged: &[Option<Why>]) -> Range<usize> {
+    let first = judged.iter().position(Option::is_none).unwrap_or(0);
+    let last = judged.iter().rposition(Option::is_none).map_or(0, |last| last + 1);
     first..last.max(first)
 }
 
 /// The same from the first line of running text, above which headline and byline stand.
-fn text_run(pieces: &[Piece], kept: &[bool]) -> Range<usize> {
-    let run = body_run(kept);
-    let prose = |index: &usize| kept[*index] && pieces[*index].is_prose();
+fn text_run(pieces: &[Piece], judged: &[Option<Why>]) -> Range<usize> {
+    let run = body_run(judged);
+    let prose = |index: &usize| judged[*index].is_none() && pieces[*index].is_prose();
     run.clone().find(prose).unwrap_or(run.start)..run.end
 }
 
 /// Cuts what is not the article's and known to a rule, for the rule's reason.
-fn cut_known(plan: &mut Plan, hits: &[Option<Hit>], kept: &[bool]) {
+fn cut_known(plan: &mut Plan, hits: &[Option<Hit>], judged: &[Option<Why>]) {
     for (index, hit) in hits.iter().enumerate() {
-        if let Some(hit) = hit.filter(|_| !kept[index]) {
+        if let Some(hit) = hit.filter(|_| judged[index].is_some()) {
             plan.cut(index, hit.cut);
         }
     }
 }
 
 /// Cuts what else is not the article's, but its headline and summary.
-fn cut_unlikely(plan: &mut Plan, pieces: &[Piece], kept: &[bool], head: Head) {
-    let run = body_run(kept);
-    for index in (0..pieces.len()).filter(|index| !kept[*index]) {
+fn cut_unlikely(plan: &mut Plan, pieces: &[Piece], judged: &[Option<Why>], head: Head) {
+    let run = body_run(judged);
+    for (index, why) in judged.iter().enumerate() {
+        let Some(why) = why else { continue };
         if Some(index) == head.headline || Some(index) == head.standfirst {
             continue;
         }
-        let place = if index < run.start {
-            "above the article"
-        } else if index < run.end {
-            "unlike the article's lines around it"
-        } else {
-            "below the article"
-        };
         let link = pieces[index].words >= 6 && index >= run.start;
-        plan.cut(index, Cut::new(if link { RelatedLink } else { PageFurniture }, place));
+        let kind = if link { RelatedLink } else { PageFurniture };
+        let cut = match why {
+            Why::Place if index < run.start => Cut::new(kind, "above the article"),
+            Why::Place if index < run.end => Cut::new(kind, "between parts of the article"),
+            Why::Place => Cut::new(kind, "below the article"),
+            Why::Model => Cut::new(kind, "unlike the article's lines, the trained model says"),
+            Why::Again => Cut::new(kind, "more than once on the page, or shouted as links are"),
+            Why::Twice => Cut::new(Caption, "twice, as a caption and a picture's description are"),
+            Why::Numbered => Cut::new(Caption, "told from others by a number, as pictures are"),
+            Why::Listing => Cut::new(kind, "in a list of other articles"),
+        };
+        plan.cut(index, cut);
     }
 }
 

@@ -4,18 +4,18 @@ use std::sync::{LazyLock, OnceLock};
 
 use regex::Regex;
 
+use super::held::{Held, needs};
+use super::needles::Needles;
 use super::plan::Cut;
 use super::table::{HOLDING, OPENING, Rule, SHORT, Zone};
 
 /// Lines with more words than this are in no rule of short lines.
 const FEW_WORDS: usize = 4;
 
-/// A table with what its rules need and their patterns.
+/// A table with its patterns, made ready one by one: most articles come near a few rules only, and to
+/// compile them all takes longer than to analyse an article.
 struct Table {
     rules: &'static [Rule],
-    needs: Needles,
-    /// Made ready one by one: most articles come near a few rules only, and to compile them all
-    /// takes longer than to analyse an article.
     patterns: Vec<OnceLock<Option<Regex>>>,
 }
 
@@ -23,16 +23,21 @@ static OPENINGS: LazyLock<Table> = LazyLock::new(|| Table::new(OPENING));
 static SHORTS: LazyLock<Table> = LazyLock::new(|| Table::new(SHORT));
 static HOLDINGS: LazyLock<Table> = LazyLock::new(|| Table::new(HOLDING));
 
+/// What lines begin with.
+static BEGINNINGS: LazyLock<Needles> = LazyLock::new(|| Needles::new(needs(OPENING, 0)));
+/// What stands behind the number that a short line begins with.
+static AFTER_NUMBERS: LazyLock<Needles> = LazyLock::new(|| {
+    let mut after = needs(SHORT, 0);
+    after.retain(|(need, _)| need.starts_with('#'));
+    for (need, _) in &mut after {
+        need.remove(0);
+    }
+    Needles::new(after)
+});
+
 impl Table {
     fn new(rules: &'static [Rule]) -> Self {
-        let needs = rules.iter().enumerate().flat_map(|(number, rule)| {
-            rule.needs.split(' ').map(move |need| (need.replace('_', " "), number))
-        });
-        Self {
-            rules,
-            needs: Needles::new(needs),
-            patterns: rules.iter().map(|_| OnceLock::new()).collect(),
-        }
+        Self { rules, patterns: rules.iter().map(|_| OnceLock::new()).collect() }
     }
 
     /// The first of the `candidates` whose pattern `words` fit.
@@ -53,71 +58,6 @@ impl Table {
     }
 }
 
-/// Words to look for, each with the number below 64 of what it stands for.
-pub struct Needles {
-    by_first: Vec<Vec<(String, usize)>>,
-    /// Which two bytes a needle begins with, as bits: at most places none does.
-    pairs: Vec<u64>,
-}
-
-impl Needles {
-    /// The words of `needles`, ordered by their first byte.
-    pub fn new(needles: impl Iterator<Item = (String, usize)>) -> Self {
-        let mut by_first = vec![Vec::new(); 256];
-        let mut pairs = vec![0; 1 << 10];
-        for (needle, number) in needles {
-            let seconds = match needle.as_bytes() {
-                [] => continue,
-                [_] => 0..=u8::MAX,
-                [_, second, ..] => *second..=*second,
-            };
-            let first = needle.as_bytes()[0];
-            for second in seconds {
-                let (word, bit) = pair(first, second);
-                pairs[word] |= bit;
-            }
-            by_first[usize::from(first)].push((needle, number));
-        }
-        Self { by_first, pairs }
-    }
-
-    /// The numbers of the needles that `words` begin with, as bits.
-    pub fn begin(&self, words: &str) -> u64 {
-        self.begin_bytes(words.as_bytes())
-    }
-
-    /// The numbers of the needles that stand in `words` where a word or a sign begins, as bits.
-    pub fn held(&self, words: &str) -> u64 {
-        let mut found = 0;
-        let mut inside = false;
-        let bytes = words.as_bytes();
-        for (at, byte) in bytes.iter().enumerate() {
-            let letter = byte.is_ascii_alphanumeric();
-            if !(inside && letter) {
-                let (word, bit) = pair(*byte, bytes.get(at + 1).copied().unwrap_or(0));
-                if self.pairs[word] & bit != 0 {
-                    found |= self.begin_bytes(&bytes[at..]);
-                }
-            }
-            inside = letter;
-        }
-        found
-    }
-
-    fn begin_bytes(&self, bytes: &[u8]) -> u64 {
-        let Some(first) = bytes.first() else { return 0 };
-        let near = self.by_first[usize::from(*first)].iter();
-        near.filter(|(needle, _)| bytes.starts_with(needle.as_bytes()))
-            .fold(0, |found, (_, number)| found | 1 << number)
-    }
-}
-
-/// Where the bit of two bytes stands.
-fn pair(first: u8, second: u8) -> (usize, u64) {
-    let number = usize::from(first) << 8 | usize::from(second);
-    (number >> 6, 1 << (number & 63))
-}
-
 /// The pattern with its classes taken for ASCII.
 fn ascii(pattern: &str) -> String {
     pattern.replace(r"\b", r"(?-u:\b)").replace(r"\w", "a-z0-9_").replace(r"\S", "[^ ]")
@@ -125,24 +65,36 @@ fn ascii(pattern: &str) -> String {
 
 /// The first rule that `folded` fits, a line of so many words in lower case.
 #[must_use]
-pub fn matching(folded: &str, words: usize) -> Option<(Zone, Cut)> {
+pub fn matching(folded: &str, words: usize, held: Held) -> Option<(Zone, Cut)> {
     let rule = opening(folded)
-        .or_else(|| (words <= FEW_WORDS).then(|| short(folded)).flatten())
-        .or_else(|| holding(folded))?;
+        .or_else(|| (words <= FEW_WORDS).then(|| short(folded, held)).flatten())
+        .or_else(|| holding(folded, held))?;
     Some((rule.zone, Cut::new(rule.kind, rule.reason)))
 }
 
 fn opening(folded: &str) -> Option<&'static Rule> {
     let bare = folded.trim_start_matches([' ', '[', '(', '*', '-', '–', '—']);
-    OPENINGS.first(OPENINGS.needs.begin(bare), bare)
+    OPENINGS.first(BEGINNINGS.begin(bare), bare)
 }
 
-fn short(folded: &str) -> Option<&'static Rule> {
-    SHORTS.first(SHORTS.needs.held(folded), folded)
+fn short(folded: &str, held: Held) -> Option<&'static Rule> {
+    SHORTS.first(held.short() | after_number(folded), folded)
 }
 
-fn holding(folded: &str) -> Option<&'static Rule> {
-    let rule = HOLDINGS.first(HOLDINGS.needs.held(folded), folded)?;
+/// The rules that need what stands behind the number that the line begins with.
+fn after_number(folded: &str) -> u64 {
+    let of_number = |char: char| char.is_ascii_digit() || matches!(char, '.' | ',' | ':');
+    if !folded.starts_with(|char: char| char.is_ascii_digit()) {
+        return 0;
+    }
+    match folded.trim_start_matches(of_number).trim_start_matches([' ', '-']) {
+        "" => AFTER_NUMBERS.begin("$"),
+        after => AFTER_NUMBERS.begin(after),
+    }
+}
+
+fn holding(folded: &str, held: Held) -> Option<&'static Rule> {
+    let rule = HOLDINGS.first(held.holding(), folded)?;
     (!folded.contains(['"', '“', '”'])).then_some(rule)
 }
 
@@ -165,12 +117,15 @@ mod tests {
     }
 
     #[test]
-    fn needles_are_held_where_words_and_signs_begin() {
-        let needles =
-            Needles::new([("epa".into(), 0), ("/ap".into(), 1), ("©".into(), 2)].into_iter());
-        assert_eq!(needles.held("a separate photo/ap"), 0b010);
-        assert_eq!(needles.held("x© (epa)"), 0b101);
-        assert_eq!(needles.begin("epa"), 0b001);
+    fn numbers_are_told_by_what_follows_them() {
+        for line in
+            ["1,204", "12k", "3:25", "0:14 / 2:03", "3 of 14", "4 min read", "12min", "1.2k shares"]
+        {
+            assert!(matching(line, 1, Held::of(line)).is_some(), "{line}");
+        }
+        for line in ["12 boats", "3 officers", "4 minutes later they left", "10-4 kings"] {
+            assert_eq!(matching(line, 2, Held::of(line)), None, "{line}");
+        }
     }
 
     #[test]

@@ -7,7 +7,7 @@ use crate::blocks::is_list_item;
 use crate::report::Meta;
 use crate::report::RemovedKind::{Byline, Credit, Dateline, PageFurniture, Signature, Timestamp};
 
-use super::piece::{Ending, Piece};
+use super::piece::{Ending, Piece, Signs};
 use super::plan::Cut;
 
 /// Fields that newspaper archives print, and what each is.
@@ -36,6 +36,7 @@ const HEADERS: &[&str] =
 const HEADER: Cut = Cut::new(PageFurniture, "head of a mail");
 /// So many different headers, one below the other, make a mail.
 const MAIL: usize = 3;
+const ANNOUNCEMENT: Cut = Cut::new(PageFurniture, "line of a mail above what it quotes");
 const MAIL_END: Cut = Cut::new(Signature, "signature of a mail");
 /// A mail's signature has no more lines.
 const LONGEST_SIGNATURE: usize = 8;
@@ -107,14 +108,37 @@ const LONGEST_LABEL: usize = 18;
 
 /// The beginning of a line up to its colon, if that is near.
 fn label<'a>(piece: &'a Piece) -> Option<&'a str> {
+    if !piece.signs.has(Signs::COLON) {
+        return None;
+    }
     let colon = piece.folded.bytes().take(LONGEST_LABEL).position(|byte| byte == b':')?;
     piece.folded.get(..=colon)
+}
+
+/// What mail programs write above what they quote or send on.
+fn is_announcement(piece: &Piece) -> bool {
+    const FORWARDED: &[&str] =
+        &["forwarded message", "original message", "begin forwarded message:"];
+    let words = piece.folded.trim_matches(|char: char| char == '-' || char == ' ');
+    let replied = words.ends_with("wrote:")
+        && words.starts_with("on ")
+        && piece.signs.has(Signs::DIGIT)
+        && (words.contains('@') || holds_clock(words));
+    FORWARDED.contains(&words) || replied
+}
+
+/// Whether there is a time of day, `21:46`.
+fn holds_clock(words: &str) -> bool {
+    let is_clock =
+        |four: &[u8]| four[1] == b':' && [four[0], four[2], four[3]].iter().all(u8::is_ascii_digit);
+    words.as_bytes().windows(4).any(is_clock)
 }
 
 /// The head of a mail and its signature.
 fn mail(pieces: &[Piece]) -> Vec<(usize, Cut)> {
     let is_header = |piece: &Piece| label(piece).is_some_and(|label| HEADERS.contains(&label));
-    let mut cuts = Vec::new();
+    let announced = (0..pieces.len()).filter(|index| is_announcement(&pieces[*index]));
+    let mut cuts: Vec<_> = announced.map(|index| (index, ANNOUNCEMENT)).collect();
     let mut start = 0;
     for end in 0..=pieces.len() {
         if pieces.get(end).is_some_and(is_header) {
@@ -165,7 +189,7 @@ fn is_running_head(piece: &Piece) -> bool {
 
 /// The number of `3`, `- 3 -`, `Page 3`, `Page 3 of 9`.
 fn page_number(piece: &Piece) -> Option<u32> {
-    if piece.words > 4 {
+    if piece.words > 4 || !piece.signs.has(Signs::DIGIT) {
         return None;
     }
     let bare = piece.folded.trim_matches([' ', '-', '–', '—']);

@@ -1,9 +1,7 @@
 //! What pages talk about when they do not tell their story: lists of words by topic, for the trained
 //! model. A word of a list is a hint and no more; what alone decides stands in the table of rules.
 
-use std::sync::LazyLock;
-
-use super::rules::Needles;
+use super::held::Held;
 
 /// Words or their beginnings, `_` for a blank, as they stand in a line in lower case.
 const LISTS: [&str; 14] = [
@@ -26,17 +24,17 @@ const LISTS: [&str; 14] = [
 /// How many topics there are.
 pub const TOPICS: u8 = 14;
 
-static NEEDLES: LazyLock<Needles> = LazyLock::new(|| {
-    let words = LISTS
+/// The words of all lists, each with the number of its topic, from 0.
+pub fn words() -> impl Iterator<Item = (String, usize)> {
+    LISTS
         .iter()
         .enumerate()
-        .flat_map(|(topic, list)| list.split(' ').map(move |word| (word.replace('_', " "), topic)));
-    Needles::new(words)
-});
+        .flat_map(|(topic, list)| list.split(' ').map(move |word| (word.replace('_', " "), topic)))
+}
 
-/// The first topic that a line in lower case holds a word of, from 1; 0 for none.
+/// The first topic that a line holds a word of, from 1; 0 for none.
 #[must_use]
-pub fn topic(folded: &str) -> u8 {
-    let held = NEEDLES.held(folded);
-    u8::try_from(held.trailing_zeros() + 1).ok().filter(|_| held != 0).unwrap_or(0)
+pub fn topic(held: Held) -> u8 {
+    let topics = held.topics();
+    u8::try_from(topics.trailing_zeros() + 1).ok().filter(|_| topics != 0).unwrap_or(0)
 }

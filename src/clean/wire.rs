@@ -43,10 +43,10 @@ fn parts() -> Parts {
             "(?P<places>{loud}(?:(?: | ?/ ?| and |, ){loud})*(?:, {word}(?: {word})*?)?)"
         ),
         mixed: format!("(?P<places>{word}(?:(?: | ?/ ?|, | and ){word})*)"),
-        date: "(?P<date>(?:(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*[.]? [0-9][0-9]?|\
-               [0-9][0-9]? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*)(?:,? [0-9]{4})?)",
+        date: "(?P<date>(?:(?i-u:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[A-Za-z]*[.]? [0-9][0-9]?|\
+               [0-9][0-9]? (?i-u:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[A-Za-z]*[.]?)(?:,? [0-9]{4})?)",
         agency: format!(
-            "(?P<agency>[{UPPER}][{UPPER}{LOWER}&.-]+(?: [{UPPER}][{UPPER}{LOWER}&.-]+)*)"
+            "(?P<agency>[{UPPER}][{UPPER}{LOWER}&.-]+(?: [{UPPER}][{UPPER}{LOWER}&.-]+)*|dpa)(?:/[a-z]+)*"
         ),
         dash: "(?:—|–|--|-)",
     }
@@ -126,8 +126,21 @@ static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
             BRACKETS,
             format!(r"^{places}(?:,? {date})?,? [(\[]{agency}[)\]] ?(?:{dash}|:|\.)"),
         ),
-        // (Reuters) -
-        form(Style::Sure, Bracket, DASHES, format!(r"^\({agency}\) ?{dash} ")),
+        // (Reuters) - and (ANSA) - ROME, DEC 4 -
+        form(
+            Style::Sure,
+            Bracket,
+            DASHES,
+            format!(r"^\({agency}\) ?{dash} (?:{places},? {date} ?{dash} )?"),
+        ),
+        // (CNN)The ferry
+        form(Style::KnownAgency, Bracket, &[")"], format!(r"^\({agency}\) ?")),
+        // NEW YORK--(BUSINESS WIRE)--
+        form(Style::Sure, Loud, &["-(", "- ("], format!(r"^{places},? ?--? ?\({agency}\) ?--? ?")),
+        // Dec 4 (Reuters) -
+        form(Style::Sure, Name, &[" ("], format!(r"^{date} \({agency}\) ?{dash} ")),
+        // GENEVA (4 December 2031) –
+        form(Style::Sure, Loud, &[" ("], format!(r"^{places} \({date}\) ?{dash} ")),
         // KYIV, March 3 —
         form(Style::Sure, Loud, DASHES, format!(r"^{places},? {date}\.? ?{dash} ")),
         // Kyiv, Ukraine (CNN) — and (CNN)Text
@@ -135,14 +148,23 @@ static FORMS: LazyLock<Vec<Form>> = LazyLock::new(|| {
             Style::KnownAgency,
             Name,
             &[" ("],
-            format!(r"^{mixed}(?:,? {date})? \({agency}\) ?{dash}?"),
+            format!(r"^{mixed}(?:,? {date})? \({agency}\)\.? ?{dash}?"),
+        ),
+        // Washington CNN —
+        form(
+            Style::KnownAgency,
+            Name,
+            &["CNN"],
+            format!(r"^{mixed}(?:,? {date})? (?P<agency>CNN(?: Business)?) +{dash}"),
         ),
         // LONDON —
         form(Style::KnownPlace, Loud, &["—", "–", "--"], format!(r"^{places} ?(?:—|–|--) ?")),
-        form(Style::KnownPlace, Loud, &[" - "], format!(r"^{places} - ")),
+        form(Style::KnownPlace, Loud, &[" - "], format!(r"^{places} - (?:{date}: )?")),
         // NEW DELHI:
         form(Style::KnownPlace, Loud, &[": "], format!(r"^{places}: ")),
         form(Style::ReportedPlace, Loud, &[": "], format!(r"^{places}: ")),
+        // New Delhi:
+        form(Style::KnownCity, Name, &[": "], format!(r"^{mixed}: ")),
     ]
 });
 
@@ -172,6 +194,7 @@ enum Style {
     KnownAgency,
     KnownPlace,
     ReportedPlace,
+    KnownCity,
 }
 
 /// The dateline that `words` begin with. `article` is looked into for a place that is in no
@@ -192,15 +215,21 @@ pub fn dateline(words: &str, article: &str) -> Option<Found> {
         let believed = match form.style {
             Style::Sure => agency.is_some() || part("date").is_some(),
             Style::KnownAgency => {
-                agency.as_deref().is_some_and(is_agency) && begins_sentence(after)
+                let dashed = whole.as_str().trim_end().ends_with(['—', '–', '-']);
+                agency.as_deref().is_some_and(|agency| {
+                    is_agency(agency) && (dashed || WITHOUT_DASH.contains(&agency))
+                }) && begins_sentence(after)
             }
             Style::KnownPlace => is_place(&places, article) && begins_sentence(after),
             Style::ReportedPlace => is_reported_from(&places, after, article),
+            Style::KnownCity => is_city_of_report(&places, after, article),
         };
         if !believed || after.is_empty() {
             return None;
         }
-        let dateline = Dateline { places: split_places(&places), date: part("date"), agency };
+        let (places, signed) = without_agency(&places);
+        let agency = agency.or(signed.map(str::to_owned));
+        let dateline = Dateline { places: split_places(places), date: part("date"), agency };
         Some(Found { dateline, range: 0..whole.as_str().trim_end().len() })
     })
 }
@@ -218,53 +247,151 @@ fn begins_sentence(after: &str) -> bool {
     })
 }
 
-fn split_places(places: &str) -> Vec<String> {
-    let parts = places.split('/').flat_map(|part| part.split(" and ")).map(str::trim);
-    parts.filter(|part| !part.is_empty()).map(str::to_owned).collect()
+/// The agency that stands behind the place like a region: `SYDNEY, AAP -`.
+fn without_agency(places: &str) -> (&str, Option<&str>) {
+    match places.rsplit_once(", ") {
+        Some((place, agency)) if is_agency(agency) => (place, Some(agency)),
+        _ => (places, None),
+    }
 }
+
+fn split_places(places: &str) -> Vec<String> {
+    let parts = places.split('/').flat_map(|part| part.split(" and ")).map(place);
+    parts.filter(|part| !part.is_empty() && *part != "UNDATED").map(str::to_owned).collect()
+}
+
+/// The name without the stop behind it (`MOSCOW. Dec 4`), which abbreviations keep: `Fla.`, `D.C.`
+fn place(name: &str) -> &str {
+    let name = name.trim().trim_end_matches('-');
+    let last = name.rsplit(' ').next().unwrap_or(name);
+    match name.strip_suffix('.') {
+        Some(bare) if last.len() > 4 && last.matches('.').count() == 1 && is_loud(last) => bare,
+        _ => name,
+    }
+}
+
+fn is_loud(word: &str) -> bool {
+    !word.contains(char::is_lowercase)
+}
+
+/// Whether a city of the list, in ordinary letters, stands before a colon and a sentence, and the article
+/// is no list of cities.
+fn is_city_of_report(places: &str, after: &str, article: &str) -> bool {
+    let is_city = |name: &str| CITIES.lines().any(|known| known.eq_ignore_ascii_case(name));
+    let heads = article.lines().filter_map(|line| line.split_once(": "));
+    is_city(places)
+        && begins_sentence(after)
+        && after.split_whitespace().count() >= LEAST_OF_REPORT
+        && heads.filter(|(head, _)| head.len() <= REACH && is_city(head)).count() == 1
+}
+
+/// What stands behind a city and a colon has so many words.
+const LEAST_OF_REPORT: usize = 12;
 
 /// Whether `name` is an agency or broadcaster that signs datelines.
 #[must_use]
 pub fn is_agency(name: &str) -> bool {
     const AGENCIES: &[&str] = &[
+        "AA",
+        "AAP",
         "AFP",
-        "AP",
-        "Agencies",
+        "AKI",
         "ANI",
         "ANSA",
+        "ANTARA",
+        "AP",
+        "APA",
+        "APP",
+        "Agence France-Presse",
+        "Agencies",
+        "Anadolu",
+        "Anadolu Agency",
         "Associated Press",
-        "Bloomberg",
         "BBC",
+        "BBC News",
+        "BSS",
         "BTA",
+        "BUSINESS WIRE",
+        "Belga",
+        "Bernama",
+        "Bloomberg",
         "CBS",
+        "CBS News",
         "CNN",
         "CNN Business",
         "CNS",
         "CP",
+        "CTK",
+        "Canadian Press",
         "DPA",
-        "dpa",
+        "Dow Jones",
         "EFE",
+        "Europa Press",
+        "GLOBE NEWSWIRE",
         "IANS",
-        "Interfax",
+        "IRNA",
         "ITAR-TASS",
+        "Interfax",
+        "Interfax-Ukraine",
+        "KUNA",
         "Kyodo",
+        "Kyodo News",
+        "Lusa",
+        "MENA",
+        "MTI",
         "NBC",
+        "NBC News",
+        "NHK",
+        "NPR",
+        "NTB",
         "PA",
+        "PA Media",
+        "PAP",
+        "PNA",
+        "PR Newswire",
+        "PRNewswire",
         "PTI",
         "Press Association",
-        "Reuters",
         "RIA Novosti",
+        "RNZ",
+        "Reuters",
+        "Ritzau",
+        "SANA",
         "TASS",
+        "TT",
+        "Tasnim",
         "The Associated Press",
         "The Canadian Press",
+        "Thomson Reuters Foundation",
+        "UNI",
         "UPI",
         "Ukrinform",
-        "UNI",
+        "VNA",
+        "WAM",
         "Xinhua",
         "Yonhap",
+        "dpa",
+        "dpa-AFX",
     ];
     AGENCIES.contains(&name)
 }
+
+/// Those that set no dash behind their brackets. Others' names are short for much else: `American
+/// Psychiatric Association (APA) President …`.
+const WITHOUT_DASH: &[&str] = &[
+    "AFP",
+    "ANI",
+    "AP",
+    "BBC",
+    "Bloomberg",
+    "CNN",
+    "CNN Business",
+    "IANS",
+    "PTI",
+    "Reuters",
+    "UNI",
+    "Xinhua",
+];
 
 /// Cities that stand in datelines without a country, in capitals.
 const CITIES: &str = include_str!("cities.txt");
@@ -331,7 +458,7 @@ fn is_reported_from(places: &str, after: &str, article: &str) -> bool {
     places.len() > 3
         && begins_sentence(after)
         && !SPEAKING.iter().any(|speaking| after.starts_with(speaking))
-        && after.split_whitespace().count() >= 12
+        && after.split_whitespace().count() >= LEAST_OF_REPORT
         && WEEKDAYS.iter().any(|weekday| after.contains(weekday))
         && is_town
         && article.lines().filter(|line| is_turn(line)).count() == 1
@@ -391,6 +518,86 @@ mod tests {
             ("(Reuters) - The ferry", "(Reuters) -", "", "", "Reuters"),
             ("LILLEVIK — The ferry in Lillevik stopped", "LILLEVIK —", "LILLEVIK", "", ""),
             ("LILLEVIK, March 3 — The ferry", "LILLEVIK, March 3 —", "LILLEVIK", "March 3", ""),
+            (
+                "NEW DELHI, Dec 4 (PTI) The ferry",
+                "NEW DELHI, Dec 4 (PTI)",
+                "NEW DELHI",
+                "Dec 4",
+                "PTI",
+            ),
+            (
+                "OSLO, Dec. 4 (Xinhua) -- The ferry",
+                "OSLO, Dec. 4 (Xinhua) --",
+                "OSLO",
+                "Dec. 4",
+                "Xinhua",
+            ),
+            (
+                "OSLO, 4 December (PA Media) - The",
+                "OSLO, 4 December (PA Media) -",
+                "OSLO",
+                "4 December",
+                "PA Media",
+            ),
+            ("(ANSA) - ROME, DEC 4 - The ferry", "(ANSA) - ROME, DEC 4 -", "ROME", "DEC 4", "ANSA"),
+            ("Berlin (dpa) - The ferry", "Berlin (dpa) -", "Berlin", "", "dpa"),
+            ("Hanover (dpa/lni) - The ferry", "Hanover (dpa/lni) -", "Hanover", "", "dpa"),
+            ("Madrid, 4 Dec (EFE).- The ferry", "Madrid, 4 Dec (EFE).-", "Madrid", "4 Dec", "EFE"),
+            (
+                "Sydney, Dec 4, 2031 (AAP) - The",
+                "Sydney, Dec 4, 2031 (AAP) -",
+                "Sydney",
+                "Dec 4, 2031",
+                "AAP",
+            ),
+            ("SYDNEY, AAP - The ferry", "SYDNEY, AAP -", "SYDNEY", "", "AAP"),
+            (
+                "MOSCOW. Dec 4 (Interfax) - The",
+                "MOSCOW. Dec 4 (Interfax) -",
+                "MOSCOW",
+                "Dec 4",
+                "Interfax",
+            ),
+            (
+                "GENEVA (4 December 2031) – The",
+                "GENEVA (4 December 2031) –",
+                "GENEVA",
+                "4 December 2031",
+                "",
+            ),
+            ("Washington CNN — The ferry", "Washington CNN —", "Washington", "", "CNN"),
+            (
+                "CAIRO - 4 December 2031: The",
+                "CAIRO - 4 December 2031:",
+                "CAIRO",
+                "4 December 2031",
+                "",
+            ),
+            ("LONDON -(Dow Jones)- The ferry", "LONDON -(Dow Jones)-", "LONDON", "", "Dow Jones"),
+            (
+                "NEW YORK--(BUSINESS WIRE)--The",
+                "NEW YORK--(BUSINESS WIRE)--",
+                "NEW YORK",
+                "",
+                "BUSINESS WIRE",
+            ),
+            (
+                "OSLO and PARIS, Dec 4 (Reuters) - The",
+                "OSLO and PARIS, Dec 4 (Reuters) -",
+                "OSLO; PARIS",
+                "Dec 4",
+                "Reuters",
+            ),
+            (
+                "ST. PETERSBURG, Fla. (AP) — The",
+                "ST. PETERSBURG, Fla. (AP) —",
+                "ST. PETERSBURG, Fla.",
+                "",
+                "AP",
+            ),
+            ("UNDATED (AP) — The ferry", "UNDATED (AP) —", "", "", "AP"),
+            ("(CNN)The ferry", "(CNN)", "", "", "CNN"),
+            ("Dec. 4 (UPI) -- The ferry", "Dec. 4 (UPI) --", "", "Dec. 4", "UPI"),
         ];
         for (words, whole, places, date, agency) in cases {
             let some = |part: &str| (!part.is_empty()).then(|| part.to_owned());
@@ -399,6 +606,14 @@ mod tests {
             let dateline = Dateline { places, date: some(date), agency: some(agency) };
             assert_eq!(found(words), Some((whole.to_owned(), dateline)), "{words}");
         }
+    }
+
+    #[test]
+    fn a_city_before_a_colon_is_no_item_of_a_list_of_cities() {
+        let first = "New Delhi: The ferry stopped running on Monday after its crew had walked out, they said";
+        assert_eq!(found(first).map(|(words, _)| words).as_deref(), Some("New Delhi:"));
+        let list = format!("{first}\nMumbai: The harbour stayed shut.");
+        assert_eq!(dateline(first, &list), None);
     }
 
     #[test]
@@ -429,6 +644,9 @@ mod tests {
             "FIFA (World) - ",
             "LONDON",
             "LONDON — ",
+            "Somewhere: The ferry stopped running on Monday after its crew had walked out, they said",
+            "American Psychiatric Association (APA) President Mara Lind said",
+            "(Laughs) The ferry stopped",
         ];
         for words in cases {
             assert_eq!(found(words), None, "{words}");

@@ -63,35 +63,51 @@ pub fn marginals(emissions: &[Scores], transitions: &Transitions, powers: &Power
         transitions.steps.map(|row| row.map(|step| powers.below(most - step)));
     let start: Scores = std::array::from_fn(|label| first[label] + transitions.start[label]);
 
+    // Plain loops: what few labels there are is added up in place.
     let mut forward: Vec<Weights> = Vec::with_capacity(emissions.len());
     let mut before = weights(&start, powers);
     forward.push(before);
+    let mut emitted: Vec<Weights> = Vec::with_capacity(emissions.len());
+    emitted.push(weights(first, powers));
     for emission in rest {
-        let emitted = weights(emission, powers);
-        let reached =
-            |label: usize| (0..LABELS).map(move |from| (before[from], steps[from][label]));
-        before = scaled(std::array::from_fn(|label| {
+        let here = weights(emission, powers);
+        let mut reached = [0; LABELS];
+        for from in 0..LABELS {
+            for label in 0..LABELS {
+                reached[label] += product(before[from], steps[from][label]);
+            }
+        }
+        for label in 0..LABELS {
             // At least 1, so that what is emitted decides where nothing else is left.
-            (sum(reached(label)) >> (BITS + 2)).max(1) * u64::from(emitted[label])
-        }));
+            reached[label] = (reached[label] >> (BITS + 2)).max(1) * u64::from(here[label]);
+        }
+        before = scaled(reached);
         forward.push(before);
+        emitted.push(here);
     }
 
     let mut backward: Weights = [WHOLE; LABELS];
     let mut result = vec![[0; LABELS]; emissions.len()];
     for at in (0..emissions.len()).rev() {
-        let both =
-            std::array::from_fn(|label| u64::from(forward[at][label]) * u64::from(backward[label]));
+        let (mut both, mut onward, mut reached) = ([0; LABELS], [0; LABELS], [0; LABELS]);
+        for label in 0..LABELS {
+            both[label] = product(forward[at][label], backward[label]);
+            onward[label] = product(emitted[at][label], backward[label]);
+        }
         result[at] = shares(both);
-        let emitted = weights(&emissions[at], powers);
-        let onward = scaled(std::array::from_fn(|label| {
-            u64::from(emitted[label]) * u64::from(backward[label])
-        }));
-        backward = scaled(std::array::from_fn(|label| {
-            sum((0..LABELS).map(|to| (steps[label][to], onward[to])))
-        }));
+        let onward = scaled(onward);
+        for label in 0..LABELS {
+            for to in 0..LABELS {
+                reached[label] += product(steps[label][to], onward[to]);
+            }
+        }
+        backward = scaled(reached);
     }
     result
+}
+
+fn product(a: u32, b: u32) -> u64 {
+    u64::from(a) * u64::from(b)
 }
 
 fn greatest(scores: &[i32]) -> i32 {
@@ -100,27 +116,27 @@ fn greatest(scores: &[i32]) -> i32 {
 
 /// Scores as probabilities up to a common factor.
 fn weights(scores: &Scores, powers: &Powers) -> Weights {
-    let most = greatest(scores);
-    scores.map(|score| powers.below(most - score))
-}
-
-fn sum(products: impl Iterator<Item = (u32, u32)>) -> u64 {
-    products.map(|(a, b)| u64::from(a) * u64::from(b)).sum()
+    let [a, b, c, d] = *scores;
+    let most = a.max(b).max(c.max(d));
+    let one = |score: i32| powers.below(most - score);
+    [one(a), one(b), one(c), one(d)]
 }
 
 /// Numbers divided by whatever power of two leaves the greatest of them [`BITS`] bits; none is 0.
 fn scaled(numbers: [u64; LABELS]) -> Weights {
-    let all = numbers.iter().fold(1, |all, number| all | number);
-    let shift = (u64::BITS - all.leading_zeros()).saturating_sub(BITS);
+    let [a, b, c, d] = numbers;
+    let shift = (u64::BITS - (1 | a | b | c | d).leading_zeros()).saturating_sub(BITS);
     #[expect(clippy::cast_possible_truncation, reason = "30 bits are left")]
-    let weights = numbers.map(|number| ((number >> shift) as u32).max(1));
-    weights
+    let one = |number: u64| ((number >> shift) as u32).max(1);
+    [one(a), one(b), one(c), one(d)]
 }
 
 /// The share of each number below 2^61 in their sum, in 1/65536.
 fn shares(numbers: [u64; LABELS]) -> Scores {
-    let all = numbers.iter().sum::<u64>().max(1);
+    let [a, b, c, d] = numbers;
+    let all = (a + b + c + d).max(1);
     let shift = (u64::BITS - all.leading_zeros()).saturating_sub(32);
     let one_in = (1 << 62) / (all >> shift).max(1);
-    numbers.map(|number| i32::try_from(((number >> shift) * one_in) >> 46).unwrap_or(0))
+    let one = |number: u64| i32::try_from(((number >> shift) * one_in) >> 46).unwrap_or(0);
+    [one(a), one(b), one(c), one(d)]
 }

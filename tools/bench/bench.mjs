@@ -7,7 +7,9 @@ import { spawnSync } from 'node:child_process';
 import { join, resolve } from 'node:path';
 import { inChromium } from './chromium.mjs';
 import { articles, score } from './gold.mjs';
-import { firsts, growth, quotations, speeds, total } from './tables.mjs';
+import { pastedPages } from './pages.mjs';
+import { cleanings, firsts, growth, quotations, speeds, total, walkings } from './tables.mjs';
+import { walking } from './walking.mjs';
 
 const root = resolve(import.meta.dirname, '..', '..');
 const here = import.meta.dirname;
@@ -54,8 +56,17 @@ const sections = [
 	refusals(tools.textacy),
 	firsts([{ name: 'quotelens, natively', first: native.first }, ...Object.values(tools)].filter(({ first }) => first)),
 	growth(native.growth),
+	await cleaning(),
 ];
 console.log(sections.filter(Boolean).join('\n\n'));
+
+/** The cleanup alone on long pastes, and the page's walker over HTML. */
+async function cleaning() {
+	const pages = pastedPages();
+	const natively = run(CARGO, 'cleaning', pages.map(({ paste }) => paste));
+	const walked = await orWhy('the HTML walker in Chromium', async () => ({ rows: await walking(pages.map(({ html }) => html)) }));
+	return [cleanings(natively), walked.rows ? walkings(walked.rows) : ''].filter(Boolean).join('\n\n');
+}
 
 function refusals({ refused }) {
 	if (!refused) return '';
@@ -69,11 +80,11 @@ function program(command) {
 }
 
 /** What a program answers to the texts; its last error, if it fails. */
-function run([name, ...args], ...more) {
-	const { status, stdout, stderr, error } = spawnSync(name, [...args, ...more], {
+function run([name, ...args], mode = '', input = texts) {
+	const { status, stdout, stderr, error } = spawnSync(name, mode === '' ? args : [...args, mode], {
 		cwd: root,
 		env: { ...process.env, ...ONE_CORE },
-		input: JSON.stringify(texts),
+		input: JSON.stringify(input),
 		encoding: 'utf8',
 		maxBuffer: 1 << 28,
 	});

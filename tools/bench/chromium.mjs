@@ -32,6 +32,25 @@ export async function inChromium(texts) {
 	}
 }
 
+/**
+ * What `work` gives of `argument` in an empty page of a Chromium of its own.
+ *
+ * @template A, R
+ * @param {(argument: A) => Promise<R>} work
+ * @param {A} argument
+ */
+export async function inEmptyPage(work, argument) {
+	const browser = await launch();
+	const server = createFileServer(www);
+	try {
+		return await inPage(browser, await listen(server, 0), work, argument);
+	} finally {
+		await browser.close();
+		server.closeAllConnections();
+		server.close();
+	}
+}
+
 /** Runs `work` in an empty page; the page of www/ would load an engine beside it. */
 async function inPage(browser, address, work, argument) {
 	const context = await browser.newContext();

@@ -4,27 +4,26 @@
 // QUOTELENS_TRAFILATURA_PYTHON: the Python that trafilatura is installed for.
 
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import { table } from '../eval/benchmarks.mjs';
 import { withoutHead } from '../eval/bodies.mjs';
+import { corpus, pastedPages } from './pages.mjs';
 
 const root = resolve(import.meta.dirname, '..', '..');
 const shared = resolve(root, process.env.QUOTELENS_SHARED ?? '../shared');
-const corpus = join(shared, 'corpora', 'pastes', 'dev.jsonl.gz');
 const work = join(root, 'target', 'cleanup');
 const quotelens = join(root, 'target', 'release', 'quotelens');
 const peers = join(import.meta.dirname, 'peers');
 const python = process.env.QUOTELENS_TRAFILATURA_PYTHON ?? 'python3';
 const trafilatura = (setting) => [python, join(peers, 'trafilatura_peer.py'), setting];
 
-if (!existsSync(corpus)) {
+const pages = pastedPages();
+if (pages.length === 0) {
 	console.error(`There are no pages in ${corpus}: nothing is compared. QUOTELENS_SHARED may name another folder.`);
 	process.exit(0);
 }
 mkdirSync(work, { recursive: true });
-const pages = lines(gunzipSync(readFileSync(corpus)).toString());
 
 const rows = [
 	['quotelens, plain text', () => ours('--text-key', 'paste')],

@@ -69,7 +69,7 @@ function quieted(html) {
 	return html
 		.replace(/<(\/?)style\b/gi, '<$1template')
 		.replace(/<base\b/gi, '<meta')
-		.replace(/<[a-z][^<>]*>/gi, (tag) =>
+		.replace(/<[a-z][^<>=]*=[^<>]*>/gi, (tag) =>
 			tag.replace(/([\s/"'])style\s*=/gi, `$1 ${STYLE}=`).replace(/([\s/"'])on\w+\s*=/gi, '$1 data-on='),
 		);
 }
@@ -140,6 +140,8 @@ function onward(node, root, line) {
 function lineBuilder(root) {
 	/** @type {Block[]} */
 	const blocks = [];
+	/** @type {Map<Element, Surroundings>} */
+	const known = new Map();
 	let owner = root;
 	let words = '';
 	let linkChars = 0;
@@ -149,7 +151,7 @@ function lineBuilder(root) {
 		const finished = words.trim();
 		if (finished !== '') {
 			const chars = Math.min(linkChars, finished.length);
-			blocks.push({ tag: owner.localName, words: finished, linkChars: chars, ...surroundings(owner) });
+			blocks.push({ tag: owner.localName, words: finished, linkChars: chars, ...around(owner, known) });
 		}
 		owner = next;
 		words = '';
@@ -201,17 +203,58 @@ function isHidden(element) {
 	);
 }
 
-/** @param {Element} block @returns {{classHint: string, within: string}} */
-function surroundings(block) {
-	const names = [];
-	const within = [];
+/** @typedef {{names: string, within: string}} Surroundings names and elements from an element outwards, itself too */
+
+/**
+ * What stands around a block.
+ *
+ * @param {Element} block
+ * @param {Map<Element, Surroundings>} known
+ */
+function around(block, known) {
+	const { names } = surroundings(block, known);
+	const within = block.parentElement ? surroundings(block.parentElement, known).within : '';
+	return { classHint: names, within };
+}
+
+/** @param {Element} element */
+function ownNames(element) {
+	let names = '';
+	for (const attribute of ['class', 'id', 'role', 'itemprop']) {
+		const value = element.getAttribute(attribute);
+		if (value) names = joinedBy(names, value);
+	}
+	return names === '' ? '' : names.replace(/\s+/g, ' ').trim();
+}
+
+/** @param {string} one @param {string} other */
+function joinedBy(one, other) {
+	return one === '' || other === '' ? one + other : `${one} ${other}`;
+}
+
+/**
+ * Each element's own and its parent's, found out once: most blocks stand in the same elements. No
+ * recursion here either.
+ *
+ * @param {Element} element
+ * @param {Map<Element, Surroundings>} known
+ * @returns {Surroundings}
+ */
+function surroundings(element, known) {
+	/** @type {Element[]} */
+	const unknown = [];
 	/** @type {Element | null} */
-	let at = block;
-	while (at) {
-		for (const attribute of ['class', 'id', 'role', 'itemprop']) names.push(at.getAttribute(attribute) ?? '');
-		if (at !== block && TELLING.has(at.localName)) within.push(at.localName);
+	let at = element;
+	while (at && !known.has(at)) {
+		unknown.push(at);
 		at = at.parentElement;
 	}
-	const classHint = names.join(' ').replace(/\s+/g, ' ').trim().slice(0, CLASS_HINT_CHARS);
-	return { classHint, within: within.join(' ') };
+	let found = (at && known.get(at)) ?? { names: '', within: '' };
+	for (const inner of unknown.reverse()) {
+		found = { names: joinedBy(ownNames(inner), found.names), within: found.within };
+		found.names = found.names.slice(0, CLASS_HINT_CHARS);
+		if (TELLING.has(inner.localName)) found.within = joinedBy(inner.localName, found.within);
+		known.set(inner, found);
+	}
+	return found;
 }

@@ -42,7 +42,7 @@ fn text_of(length: usize, paragraphs: &[String]) -> String {
 
 /// `paragraph` with an ending on each capitalised word that does not begin it: `Mara Lindqvist`
 /// becomes `Mara Lindqvistad` in the third round.
-fn renamed(paragraph: &str, round: usize) -> String {
+pub fn renamed(paragraph: &str, round: usize) -> String {
     if round == 0 {
         return paragraph.to_owned();
     }

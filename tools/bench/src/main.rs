@@ -2,9 +2,11 @@
 //!
 //! Prints figures as JSON for bench.mjs, which sets them beside those of other tools: times in
 //! seconds, lengths in bytes. With the argument `first` only the time of the first article of this
-//! process, when patterns and lists are made ready. The texts are the articles of tests/articles,
-//! our own writing.
+//! process, when patterns and lists are made ready; with `cleaning` only those of the cleanup, over
+//! the pages on standard input (an array of strings) too. The texts are the articles of
+//! tests/articles, our own writing.
 
+mod cleaning;
 mod growth;
 mod measuring;
 
@@ -22,14 +24,23 @@ use measuring::{best, timed};
 fn main() -> Result<()> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/articles");
     let pastes = read(&folder, "paste.txt")?;
-    let figures = if std::env::args().nth(1).as_deref() == Some("first") {
-        let (_, first) = timed(|| quotelens::analyse(&pastes[0]));
-        json!({ "first": first })
-    } else {
-        let paragraphs = paragraphs(&read(&folder, "cleaned.txt")?);
-        let mut figures = articles(&pastes);
-        figures["growth"] = growth::growth(&paragraphs);
-        figures
+    let figures = match std::env::args().nth(1).as_deref() {
+        Some("first") => {
+            let (_, first) = timed(|| quotelens::analyse(&pastes[0]));
+            json!({ "first": first })
+        }
+        Some("cleaning") => {
+            let pages: Vec<String> = serde_json::from_reader(io::stdin().lock())
+                .context("standard input is no array of strings")?;
+            let paragraphs = paragraphs(&read(&folder, "cleaned.txt")?);
+            cleaning::cleaning(&paragraphs, &pastes, &pages)
+        }
+        _ => {
+            let paragraphs = paragraphs(&read(&folder, "cleaned.txt")?);
+            let mut figures = articles(&pastes);
+            figures["growth"] = growth::growth(&paragraphs);
+            figures
+        }
     };
     writeln!(io::stdout(), "{figures}").context("cannot write the figures")
 }

@@ -1,6 +1,6 @@
 //! The model of whole pages, on pages of our own.
 
-use quotelens::clean::features::columns;
+use quotelens::clean::features::COLUMNS;
 use quotelens::clean::page_model::{PageModel, UNIT};
 use quotelens_train::page_folds;
 use quotelens_train::page_training::{PageRecipe, train};
@@ -63,7 +63,7 @@ fn sentences_are_likelier_than_labels() {
     let pages = pages();
     let recipe = PageRecipe { smoothing: 0.1, ..PageRecipe::default() };
     let model = train(&pages.iter().collect::<Vec<_>>(), recipe);
-    let columns: usize = columns().map(|(_, values)| usize::from(values)).sum();
+    let columns: usize = COLUMNS.into_iter().map(|(_, values)| usize::from(values)).sum();
     assert_eq!(model.plain.len(), columns);
     assert!(model.plain.iter().any(|weight| weight.abs() >= UNIT));
 }

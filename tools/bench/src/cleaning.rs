@@ -1,0 +1,61 @@
+//! How fast is the cleanup alone, on pastes as long as somebody may paste? From the paste to its blocks,
+//! and from the blocks to the article; neither tokens nor statements.
+
+use quotelens::blocks::segment;
+use quotelens::clean::clean;
+use quotelens::normalise::normalise;
+use quotelens::paste::{Paste, Settings};
+use serde_json::{Value, json};
+
+use crate::growth::renamed;
+use crate::measuring::best;
+
+/// Long pastes have so many bytes.
+const LONG: usize = 2_000_000;
+
+/// Bytes and seconds of each kind of paste: our articles, cleaned and as pasted, in one long paste each; and
+/// `pages`, where there are any, in one long paste and one after the other.
+pub fn cleaning(paragraphs: &[String], articles: &[String], pages: &[String]) -> Value {
+    let mut rows = vec![
+        row("our articles without their furniture, in one paste", &[long(paragraphs)]),
+        row("our articles as pasted, in one paste", &[long(articles)]),
+    ];
+    if !pages.is_empty() {
+        rows.push(row("pasted pages, in one paste", &[long(pages)]));
+        rows.push(row("pasted pages, one by one", pages));
+    }
+    Value::from(rows)
+}
+
+fn row(name: &str, pastes: &[String]) -> Value {
+    let (_, seconds) = best(|| pastes.iter().map(|paste| kept(paste)).sum::<usize>());
+    let bytes: usize = pastes.iter().map(String::len).sum();
+    json!({ "name": name, "bytes": bytes, "seconds": seconds })
+}
+
+/// How many bytes of the paste are kept.
+fn kept(paste: &str) -> usize {
+    let paste = Paste::plain(paste);
+    let text = normalise(&paste);
+    let blocks = segment(&text, &paste.hints);
+    clean(&text, &blocks, &paste, &Settings::default()).body.as_str().len()
+}
+
+/// The texts over and over, each time under other names, so that no line stands twice that does not
+/// stand twice in them.
+fn long(texts: &[String]) -> String {
+    let mut long = String::with_capacity(LONG + 100_000);
+    for round in 0.. {
+        for text in texts {
+            if long.len() >= LONG {
+                return long;
+            }
+            for line in text.lines() {
+                long.push_str(&renamed(line, round));
+                long.push('\n');
+            }
+            long.push('\n');
+        }
+    }
+    long
+}

@@ -1,0 +1,56 @@
+// How long the page's walker takes over a megabyte of copied HTML, in a headless Chromium: from the
+// clipboard's string to the list of blocks that the engine is given.
+
+import { readFileSync } from 'node:fs';
+import { articles } from './gold.mjs';
+import { inEmptyPage } from './chromium.mjs';
+
+/** So much HTML is walked, in UTF-16 units. */
+const LENGTH = 1_000_000;
+
+/**
+ * The milliseconds and blocks of each: our articles as a page's HTML, and `pages` where there are any.
+ *
+ * @param {string[]} pages HTML as a clipboard holds it
+ */
+export async function walking(pages) {
+	const rows = [{ name: 'our articles as HTML', html: long(articles().map(({ text }) => asPage(text))) }];
+	if (pages.length > 0) rows.push({ name: 'pasted pages', html: long(pages) });
+	const found = await inEmptyPage(walkEach, rows.map(({ html }) => html));
+	return rows.map(({ name, html }, index) => ({ name, length: html.length, ...found[index] }));
+}
+
+/** The pages over and over. @param {string[]} pages */
+function long(pages) {
+	let html = '';
+	for (let at = 0; html.length < LENGTH; at += 1) html += pages[at % pages.length];
+	return html.slice(0, LENGTH);
+}
+
+/** An article between a menu and a footer, with the styles that a clipboard writes into each element. */
+function asPage(text) {
+	const style = 'style="box-sizing: border-box; margin: 0px 0px 20px; color: rgb(34, 34, 34); font-size: 17px;"';
+	const link = (word) => `<li class="menu-item"><a href="/${word}" ${style}>${word}</a></li>`;
+	const escaped = (words) => words.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+	const menu = ['Home', 'News', 'Sport', 'Weather', 'Harbour', 'Islands'].map(link).join('');
+	const lines = text.split('\n').filter((line) => line.trim());
+	const paragraphs = lines.map((line) => `<p class="story-text" ${style}>${escaped(line)}</p>`).join('');
+	return `<header><nav class="main-nav"><ul>${menu}</ul></nav></header><article class="story"><div class="story-body">${paragraphs}</div></article><footer class="site-footer"><ul>${menu}</ul></footer>`;
+}
+
+// ---- sent to the page as it is written here ----------------------------------------------------
+
+/** @param {string[]} sources */
+async function walkEach(sources) {
+	const { blocksOfHtml } = await import('/lib/html-blocks.js');
+	const { best } = await import('/bench/best.mjs');
+	return sources.map((html) => ({
+		blocks: blocksOfHtml(html)?.hints.length ?? 0,
+		seconds: best(() => blocksOfHtml(html)),
+	}));
+}
+
+if (process.argv[1] === import.meta.filename) {
+	const [path] = process.argv.slice(2);
+	console.log(JSON.stringify(await walking(path ? JSON.parse(readFileSync(path, 'utf8')) : []), null, 1));
+}
