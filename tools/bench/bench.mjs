@@ -63,8 +63,14 @@ console.log(sections.filter(Boolean).join('\n\n'));
 /** The cleanup alone on long pastes, and the page's walker over HTML. */
 async function cleaning() {
 	const pages = pastedPages();
-	const natively = run(CARGO, 'cleaning', pages.map(({ paste }) => paste));
-	const walked = await orWhy('the HTML walker in Chromium', async () => ({ rows: await walking(pages.map(({ html }) => html)) }));
+	const natively = run(
+		CARGO,
+		'cleaning',
+		pages.map(({ paste }) => paste),
+	);
+	const walked = await orWhy('the HTML walker in Chromium', async () => ({
+		rows: await walking(pages.map(({ html }) => html)),
+	}));
 	return [cleanings(natively), walked.rows ? walkings(walked.rows) : ''].filter(Boolean).join('\n\n');
 }
 

@@ -73,6 +73,11 @@ export function cleanings(rows) {
 
 /** Milliseconds of the page's walker. */
 export function walkings(rows) {
-	const row = ({ name, length, blocks, seconds }) => [name, (length / 1e6).toFixed(1), count(blocks), milliseconds(seconds)];
+	const row = ({ name, length, blocks, seconds }) => [
+		name,
+		(length / 1e6).toFixed(1),
+		count(blocks),
+		milliseconds(seconds),
+	];
 	return table([['from HTML to blocks, in Chromium', 'million characters', 'blocks', 'ms'], ...rows.map(row)]);
 }

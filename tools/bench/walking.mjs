@@ -2,8 +2,8 @@
 // clipboard's string to the list of blocks that the engine is given.
 
 import { readFileSync } from 'node:fs';
-import { articles } from './gold.mjs';
 import { inEmptyPage } from './chromium.mjs';
+import { articles } from './gold.mjs';
 
 /** So much HTML is walked, in UTF-16 units. */
 const LENGTH = 1_000_000;
@@ -16,7 +16,10 @@ const LENGTH = 1_000_000;
 export async function walking(pages) {
 	const rows = [{ name: 'our articles as HTML', html: long(articles().map(({ text }) => asPage(text))) }];
 	if (pages.length > 0) rows.push({ name: 'pasted pages', html: long(pages) });
-	const found = await inEmptyPage(walkEach, rows.map(({ html }) => html));
+	const found = await inEmptyPage(
+		walkEach,
+		rows.map(({ html }) => html),
+	);
 	return rows.map(({ name, html }, index) => ({ name, length: html.length, ...found[index] }));
 }
 
