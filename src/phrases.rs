@@ -416,10 +416,8 @@ fn relative_before(reading: Reading, verb: usize, floor: usize) -> Option<usize>
     const FEW: usize = 7;
     let circumstance = |at: &usize| {
         let tag = reading.tags[*at];
-        let relative = tag == Tag::WH;
-        !relative
-            && (matches!(tag, Tag::IN | Tag::CD | Tag::RB | Tag::NNP | Tag::DT | Tag::JJ)
-                || is_time(reading.tokens.lower(*at)))
+        let plain = matches!(tag, Tag::IN | Tag::CD | Tag::RB | Tag::NNP | Tag::DT | Tag::JJ);
+        (plain || tag != Tag::WH && is_time(reading.tokens.lower(*at)))
             && !reading.marks.is_quoted(*at)
     };
     let first = (floor..verb).rev().take(FEW).take_while(circumstance).last().unwrap_or(verb);

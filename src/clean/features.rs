@@ -18,7 +18,7 @@ use super::piece::{Ending, Piece};
 use super::speech::is_speech;
 use super::table::Zone;
 use super::topics::{TOPICS, topic};
-use super::words::words;
+use super::words::{is_long, words};
 
 /// A column: its name in the file of weights, and how many numbers it can hold.
 pub type Column = (&'static str, u8);
@@ -460,7 +460,7 @@ fn kind_number(hit: Hit) -> u8 {
 }
 
 fn content_words(line: &str) -> impl Iterator<Item = &str> {
-    words(line).filter(|word| word.len() > 3 && (word.is_ascii() || word.chars().count() > 3))
+    words(line).filter(|word| is_long(word))
 }
 
 /// Whether the line is one text twice, as a headline glued to its picture's description is.

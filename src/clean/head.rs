@@ -14,7 +14,7 @@ use super::hints::is_heading;
 use super::lines::Hit;
 use super::piece::{Ending, Piece, Signs, heading_signs};
 use super::plan::{Cut, Plan};
-use super::words::words;
+use super::words::{is_long, words};
 
 /// On a page the headline stands at most so many lines above the article.
 const REACH: usize = 24;
@@ -136,10 +136,8 @@ pub fn opening_words<'a>(pieces: &'a [Piece], run: &Range<usize>) -> FxHashSet<&
 }
 
 fn content_words(line: &str) -> impl Iterator<Item = &str> {
-    words(line).filter(|word| {
-        let long = word.len() > 3 && (word.is_ascii() || word.chars().count() > 3);
-        long || word.starts_with(char::is_uppercase) && word.len() > 1
-    })
+    words(line)
+        .filter(|word| is_long(word) || word.starts_with(char::is_uppercase) && word.len() > 1)
 }
 
 /// How many of a line's longer words are among those of the first paragraphs.

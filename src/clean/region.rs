@@ -4,6 +4,8 @@
 use std::cmp::Reverse;
 use std::ops::Range;
 
+use rustc_hash::FxHashSet;
+
 use crate::blocks::is_list_item;
 use crate::report::RemovedKind;
 
@@ -93,14 +95,14 @@ fn earned(pieces: &[Piece], index: usize, hit: Option<Hit>) -> i64 {
 fn lead(pieces: &[Piece], hits: &[Option<Hit>], run: &Range<usize>) -> Vec<usize> {
     let Some(headline) = head::find(pieces, hits, run).headline else { return Vec::new() };
     let opening = head::opening_words(pieces, run);
-    let is_lead = |index: &usize| {
-        let piece = &pieces[*index];
-        hits[*index].is_none()
-            && piece.ending == Ending::Stop
-            && piece.is_prose()
-            && head::shared(piece, &opening) >= SHARED
-    };
+    let is_lead =
+        |index: &usize| hits[*index].is_none() && speaks_of(&pieces[*index], &opening, SHARED);
     (headline + 1..run.start).filter(is_lead).collect()
+}
+
+/// Whether a line is running text that shares so many of its longer words with the first paragraphs.
+fn speaks_of(piece: &Piece, opening: &FxHashSet<&str>, least: usize) -> bool {
+    piece.ending == Ending::Stop && piece.is_prose() && head::shared(piece, opening) >= least
 }
 
 /// Where the article ends if a few lines that no rule knows part its last paragraphs from the others: running
@@ -108,11 +110,7 @@ fn lead(pieces: &[Piece], hits: &[Option<Hit>], run: &Range<usize>) -> Vec<usize
 fn tail(pieces: &[Piece], hits: &[Option<Hit>], run: &Range<usize>, until: usize) -> usize {
     let opening = head::opening_words(pieces, run);
     let is_tail = |index: &usize| {
-        let piece = &pieces[*index];
-        hits[*index].is_none()
-            && piece.ending == Ending::Stop
-            && piece.is_prose()
-            && head::shared(piece, &opening) >= SHARED_OF_TAIL
+        hits[*index].is_none() && speaks_of(&pieces[*index], &opening, SHARED_OF_TAIL)
     };
     let mut end = run.end;
     while let Some(next) = (end..until).take(GAP).find(is_tail) {

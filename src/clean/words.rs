@@ -7,6 +7,12 @@ pub fn words(line: &str) -> Words<'_> {
     Words { line, at: 0 }
 }
 
+/// Whether a word has more than three characters.
+#[must_use]
+pub fn is_long(word: &str) -> bool {
+    word.len() > 3 && (word.is_ascii() || word.chars().count() > 3)
+}
+
 /// The words of a line, one after the other.
 #[derive(Clone, Debug)]
 pub struct Words<'a> {

@@ -96,15 +96,18 @@ fn continued(
     let reading = context.reading;
     let quotation = &reading.marks.quotations[number];
     let start = quotation.whole().start;
-    if let Some(heir) = interrupted(context, statements, holders, previous, start)
-        .or_else(|| coordinated(context, statements, holders, previous, start))
-    {
+    // The quotation before it, if a statement has it.
+    let last = previous.and_then(|at| Some((&reading.marks.quotations[at], holders[at]?)));
+    if let Some(heir) = last.and_then(|last| {
+        interrupted(context, statements, last, start)
+            .or_else(|| coordinated(context, statements, last, start))
+    }) {
         return Some(heir);
     }
     if !begins_sentence(context, start) || !is_speech(context, quotation) {
         return None;
     }
-    if let Some(heir) = resumed(context, statements, holders, previous, start) {
+    if let Some(heir) = last.and_then(|last| resumed(context, statements, last, start)) {
         return Some(heir);
     }
     let line = reading.tokens[start].line;
@@ -113,9 +116,9 @@ fn continued(
     let floor = if alone && line > 0 { line - 1 } else { line };
     let holder =
         before(context, statements, reading.tokens.lines[floor].start, start).or_else(|| {
-            let last = &reading.marks.quotations[previous?];
-            let adjoins = reading.tokens[last.inside.start].line + 1 == line;
-            holders[previous?].filter(|_| alone && adjoins)
+            let (before, holder) = last?;
+            let adjoins = reading.tokens[before.inside.start].line + 1 == line;
+            (alone && adjoins).then_some(holder)
         })?;
     let statement = &statements[holder];
     let named = statement.source.is_some()
@@ -152,15 +155,12 @@ fn continued(
 fn interrupted(
     context: Context,
     statements: &[Statement],
-    holders: &[Option<usize>],
-    previous: Option<usize>,
+    (before, holder): (&Quotation, usize),
     start: usize,
 ) -> Option<usize> {
     let reading = context.reading;
     let comma = |at: usize| reading.tokens.word(at) == ",";
-    let before = &reading.marks.quotations[previous?];
     let last = before.inside.clone().next_back()?;
-    let holder = holders[previous?]?;
     let cue = &context.cues[statements[holder].cue?];
     let sentence = context.sentence_of(start)?;
     let between = cue.range.end..start.checked_sub(1)?;
@@ -176,14 +176,12 @@ fn interrupted(
 fn resumed(
     context: Context,
     statements: &[Statement],
-    holders: &[Option<usize>],
-    previous: Option<usize>,
+    (before, holder): (&Quotation, usize),
     start: usize,
 ) -> Option<usize> {
     const SENTENCES: usize = 4;
     let reading = context.reading;
-    let before = &reading.marks.quotations[previous?].whole();
-    let holder = holders[previous?]?;
+    let before = before.whole();
     let statement = &statements[holder];
     let sentences = context.sentence_of(start)?.abs_diff(context.sentence_of(before.end - 1)?);
     let near = reading.tokens[before.start].line == reading.tokens[start].line
@@ -207,13 +205,10 @@ fn closes(context: Context, statement: &Statement) -> bool {
 fn coordinated(
     context: Context,
     statements: &[Statement],
-    holders: &[Option<usize>],
-    previous: Option<usize>,
+    (before, holder): (&Quotation, usize),
     start: usize,
 ) -> Option<usize> {
     let reading = context.reading;
-    let before = &reading.marks.quotations[previous?];
-    let holder = holders[previous?]?;
     let statement = &statements[holder];
     let cue = &context.cues[statement.cue?];
     let conjunction = start.checked_sub(1).filter(|&at| reading.tags[at] == Tag::CC)?;
