@@ -29,7 +29,7 @@ Variables
   QUOTELENS_FIREFOX           the Firefox of `browsers`
   QUOTELENS_TOOLS             where build tools are installed (default: ~/.cache/quotelens/tools)
   QUOTELENS_SHARED            where the corpora are (default: ../shared)
-  QUOTELENS_WASM_OPT_LEVEL    optimisation of the engine: s (default), z or 3
+  QUOTELENS_WASM_OPT_LEVEL    optimisation of the engine: 2 (default), 3, s or z
   PORT                        the port of `serve`
 HELP
 }
@@ -260,8 +260,8 @@ page_tests() {
 # What the module is made from, as a list of checksums: another list, another build.
 wasm_sources() {
   rustc --version
-  printf 'opt-level %s\n' "${QUOTELENS_WASM_OPT_LEVEL:-s}"
-  find src Cargo.toml Cargo.lock tools/package-lock.json build.sh tests/wasm.test.mjs -type f |
+  printf 'opt-level %s\n' "${QUOTELENS_WASM_OPT_LEVEL:-2}"
+  find src Cargo.toml Cargo.lock tools/package-lock.json tools/traps.mjs build.sh tests/wasm.test.mjs -type f |
     LC_ALL=C sort | tr '\n' '\0' | xargs -0 cksum
 }
 
@@ -275,8 +275,9 @@ build_module() {
   # since the loops that count are written out.
   local flags="-C target-feature=+simd128 -C llvm-args=-inlinehint-threshold=60"
   RUSTFLAGS="${RUSTFLAGS:-} --remap-path-prefix=$cargo_home=cargo --remap-path-prefix=$PWD=. $flags" \
-    CARGO_PROFILE_RELEASE_OPT_LEVEL="${QUOTELENS_WASM_OPT_LEVEL:-s}" \
+    CARGO_PROFILE_RELEASE_OPT_LEVEL="${QUOTELENS_WASM_OPT_LEVEL:-2}" \
     wasm-pack --quiet build --target web --release --no-pack --mode no-install --out-dir "$pkg" -- --features wasm
+  node tools/traps.mjs "$pkg/quotelens_bg.wasm"
   # Memory packing would cut the model's zeros out as thousands of segments: smaller raw, larger packed.
   # Memory begins as zeros, and its first KB lies at the far end of the stack, where nothing is kept.
   # Functions with one caller stay functions: a stage that swallows all it calls is larger packed, not faster.

@@ -19,17 +19,13 @@ pub const MONTHS: [&str; 12] = [
 /// The number of a month by its name, its first three letters or `sept`, in any case.
 #[must_use]
 pub fn month(word: &str) -> Option<u32> {
-    /// No name is longer.
-    const LONGEST: usize = 9;
-    if !(3..=LONGEST).contains(&word.len()) {
-        return None;
-    }
-    let folded = word.to_ascii_lowercase();
-    let short = folded.len() == 3 || folded == "sept";
-    MONTHS
-        .iter()
-        .position(|month| folded == *month || short && month.starts_with(folded.as_str()))
-        .and_then(|index| u32::try_from(index + 1).ok())
+    let short = word.len() == 3 || word.eq_ignore_ascii_case("sept");
+    let is = |month: &&str| {
+        let begins = if short { month.get(..word.len()) } else { None };
+        begins.unwrap_or(month).eq_ignore_ascii_case(word)
+    };
+    let index = MONTHS.iter().position(is)?;
+    u32::try_from(index + 1).ok()
 }
 
 /// Whether a lower-case word is a day of the week.

@@ -82,6 +82,10 @@ impl<'a> Index<'a> {
 
 /// How many units the characters have whose first byte is among these.
 fn begun(bytes: &[u8], unit: Unit) -> usize {
+    // Nearly all text, and eight bytes at a time.
+    if bytes.is_ascii() {
+        return bytes.len();
+    }
     let len = |byte: u8| match byte {
         0x80..0xc0 => 0,
         ..0x80 => 1,

@@ -15,11 +15,15 @@ use std::io::{self, Write as _};
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
+use mimalloc::MiMalloc;
 use quotelens::paste::{Paste, Settings};
 use serde_json::{Value, json};
 use unicode_segmentation::UnicodeSegmentation;
 
 use measuring::{best, timed};
+
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 fn main() -> Result<()> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/articles");
