@@ -139,6 +139,7 @@ pub fn refer(
     let mut resolver = Resolver {
         context,
         cues,
+        interviewee: interviewee(&entities),
         entities: Entities::new(entities),
         presence: Presence::default(),
         spoken: Vec::new(),
@@ -204,6 +205,8 @@ pub fn is_told(cue: &Cue) -> bool {
 pub(crate) struct Resolver<'a> {
     context: Context<'a>,
     cues: &'a [Cue],
+    /// Whoever answers, if it is an interview.
+    interviewee: Option<usize>,
     entities: Entities,
     presence: Presence,
     spoken: Vec<Spoken>,
@@ -342,7 +345,7 @@ impl Resolver<'_> {
         }
         let Some(source) = statement.source.clone() else { return nobody };
         if statement.rule == Rule::Label && self.context.reading.tokens.word(source.start) == "A" {
-            let speaker = interviewee(&self.entities);
+            let speaker = self.interviewee;
             return Resolution { speaker, way: Way::Neighbour, sureness: 80, via: Vec::new() };
         }
         if statement.cue.is_some_and(|cue| is_told(&self.cues[cue])) {
@@ -452,7 +455,7 @@ impl Resolver<'_> {
 }
 
 /// Whoever answers in an interview: the person named most, and in full.
-fn interviewee(entities: &Entities) -> Option<usize> {
+fn interviewee(entities: &[Entity]) -> Option<usize> {
     let people = entities
         .iter()
         .enumerate()

@@ -202,14 +202,8 @@ fn is_nested(context: Context, cue: &Cue) -> bool {
             && !other.learned
             && other.classes.say
     };
-    let Some(outer) = context
-        .cues
-        .iter()
-        .rev()
-        .skip_while(|other| other.anchor >= cue.anchor)
-        .take(6)
-        .find(announces)
-    else {
+    let before = context.cues.partition_point(|other| other.anchor < cue.anchor);
+    let Some(outer) = context.cues[..before].iter().rev().take(6).find(announces) else {
         return false;
     };
     let breaks = |at: usize| {
