@@ -1,10 +1,11 @@
 //! Who says what, as stretches of the text: content, cue and source of every statement.
 //!
 //! Rules propose statements around each cue (`statements/rules.rs`), the trained model reads the
-//! paragraph around it and weighs both readings (`statements/scored.rs`), the choice keeps those that
+//! paragraph around it and weighs both readings (`statements/scored.rs`, `statements/acceptance.rs`), the choice keeps those that
 //! do not contradict each other (`statements/choice.rs`), and what stands in quotation marks without
 //! a cue of its own is given to its neighbour (`statements/completion.rs`).
 
+pub mod acceptance;
 mod choice;
 mod completion;
 mod extent;
@@ -27,6 +28,7 @@ use crate::phrases::Reading;
 use crate::report::AttributionType;
 use crate::sentences::{self, Sentence};
 use crate::tags::Tag;
+use acceptance::Evidence;
 use window::Shared;
 
 /// The shape in which a statement was found.
@@ -91,6 +93,8 @@ pub struct Statement {
     pub addressee: Option<Range<usize>>,
     /// Whether the rules see a statement here.
     pub noticed: bool,
+    /// What made the model find it likely or unlikely; nothing where it was not asked.
+    pub evidence: Evidence,
 }
 
 impl Statement {
@@ -111,6 +115,7 @@ impl Statement {
             reporters: Vec::new(),
             addressee: None,
             noticed: true,
+            evidence: Evidence::default(),
         }
     }
 
@@ -126,7 +131,7 @@ impl Statement {
 }
 
 /// The text of all templates of this stage: the weights belong to them.
-pub const FEATURES: [&[&str]; 2] = [&window::FEATURES, &[scored::FEATURES]];
+pub const FEATURES: [&[&str]; 2] = [&window::FEATURES, &[acceptance::FEATURES]];
 
 /// What rules and model look at.
 #[derive(Clone, Copy)]
@@ -226,7 +231,8 @@ fn propose(
         candidates(model, context, atoms, &powers);
     let mut words = Vec::new();
     for candidate in candidates {
-        let sure = scored::sureness(context, model, &powers, atoms, &candidate) * 100 / ONE;
+        let (sure, evidence) = acceptance::judged(context, model, &powers, atoms, &candidate);
+        let sure = sure * 100 / ONE;
         let sure = if candidate.stands { sure.max(STANDS) } else { sure };
         let cue = candidate.cue;
         if context.cues[cue].learned {
@@ -237,6 +243,7 @@ fn propose(
             cue: Some(cue),
             addressee: candidate.addressee,
             noticed: candidate.rule > 0,
+            evidence,
             ..Statement::new(rule, candidate.content, candidate.source, sure)
         });
     }

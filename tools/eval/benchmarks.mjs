@@ -1,17 +1,18 @@
-// docs/benchmarks.md: figures stand between two comments, the words around them are ours.
+// docs/benchmarks.md and the model card: figures stand between two comments, the words around them are ours.
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-const path = fileURLToPath(new URL('../../docs/benchmarks.md', import.meta.url));
+const BENCHMARKS = 'docs/benchmarks.md';
 
-/** Puts `markdown` in the place of a section's figures and prints it. */
-export function writeSection(name, markdown) {
+/** Puts `markdown` in the place of a section's figures, in the benchmarks or another page, and prints it. */
+export function writeSection(name, markdown, document = BENCHMARKS) {
+	const path = fileURLToPath(new URL(`../../${document}`, import.meta.url));
 	const [begin, end] = [`<!-- ${name}: begin -->`, `<!-- ${name}: end -->`];
 	const page = readFileSync(path, 'utf8');
 	const [from, to] = [page.indexOf(begin), page.indexOf(end)];
 	if (from < 0 || to < from) {
-		throw new Error(`docs/benchmarks.md has no section between ${begin} and ${end}`);
+		throw new Error(`${document} has no section between ${begin} and ${end}`);
 	}
 	writeFileSync(path, `${page.slice(0, from)}${begin}\n\n${markdown.trim()}\n\n${page.slice(to)}`);
 	console.log(markdown.trim());

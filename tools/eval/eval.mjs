@@ -1,4 +1,4 @@
-// Scores the engine on the corpora in ../shared and writes the table into docs/benchmarks.md.
+// Scores the engine on the corpora in ../shared and writes the tables into docs/benchmarks.md and the model card.
 //
 // The corpora hold other people's articles and are no part of the project: nothing of them but
 // figures leaves this script, and without them it says so and is content.
@@ -80,10 +80,15 @@ function articles() {
 	]);
 }
 
+/** Of articles like those the model has learned from, with nothing removed: the table, and what is right by confidence. */
 function statements() {
 	const corpus = 'polnear/dev.jsonl.gz';
-	const all = score('score_quotes.py', corpus, reports(corpus, 'polnear-dev', '--no-clean'));
-	return table([
+	const predictions = reports(corpus, 'polnear-dev', '--no-clean');
+	const all = score('score_quotes.py', corpus, predictions);
+	const scorer = join(shared, 'eval', 'score_quotes.py');
+	const reliability = join(root, 'tools', 'eval', 'reliability.py');
+	const confidence = run('python3', [reliability, scorer, join(corpora, corpus), predictions]);
+	const scores = table([
 		['PolNeAR dev, nothing removed', 'precision', 'recall', 'F1'],
 		['quoted: content', ...three(all.quoted.content_overlap)],
 		['quoted: content and source', ...three(all.quoted.content_source)],
@@ -92,6 +97,7 @@ function statements() {
 		['indirect: content and source', ...three(all.indirect.content_source)],
 		['all attributions: content and source', ...three(all.attributions.content_source)],
 	]);
+	return { scores, confidence };
 }
 
 /** The release's model has seen these pages, so each is cleaned by one that has not seen its site. */
@@ -132,7 +138,10 @@ function main() {
 	}
 	mkdirSync(work, { recursive: true });
 	run('cargo', ['build', '--release', '--quiet', '--package', 'quotelens-cli']);
-	writeSection('accuracy', [articles(), statements(), cleanup()].join('\n\n'));
+	const { scores, confidence } = statements();
+	writeSection('accuracy', [articles(), scores, cleanup()].join('\n\n'));
+	writeSection('confidence', confidence);
+	writeSection('scores', scores, 'src/model/README.md');
 }
 
 main();

@@ -35,6 +35,9 @@ pub enum Command {
         fold: usize,
         /// The model file to write
         out: PathBuf,
+        /// Percent of the other articles to learn from
+        #[arg(long, default_value_t = 100, value_parser = percent)]
+        share: usize,
         #[command(flatten)]
         recipe: Changes,
     },
@@ -100,5 +103,12 @@ fn fold(number: &str) -> Result<usize, String> {
     match number.parse() {
         Ok(number) if number < quotelens_train::corpora::FOLDS => Ok(number),
         _ => Err("there are five folds, 0 to 4".to_owned()),
+    }
+}
+
+fn percent(number: &str) -> Result<usize, String> {
+    match number.parse() {
+        Ok(number @ 1..=100) => Ok(number),
+        _ => Err("a share is of 1 to 100 percent".to_owned()),
     }
 }

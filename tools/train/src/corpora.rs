@@ -37,3 +37,14 @@ pub fn without_fold(articles: Vec<Annotated>, fold: usize) -> Vec<Annotated> {
         .map(|(_, article)| article)
         .collect()
 }
+
+/// So many percent of the articles, as evenly spread as whole articles can be: for a learning curve.
+#[must_use]
+pub fn share(articles: Vec<Annotated>, percent: usize) -> Vec<Annotated> {
+    let before = |number: usize| number * percent / 100;
+    let numbered = articles.into_iter().enumerate();
+    numbered
+        .filter(|(number, _)| before(*number) < before(number + 1))
+        .map(|(_, article)| article)
+        .collect()
+}

@@ -29,9 +29,10 @@ fn main() -> ExitCode {
 fn run(command: Command) -> Result<()> {
     match command {
         Command::Release { corpora, out, recipe } => release(&corpora, &out, recipe.recipe()?),
-        Command::Fold { corpora, fold, out, recipe } => {
+        Command::Fold { corpora, fold, out, share, recipe } => {
             let recipe = recipe.recipe()?;
             let articles = corpora::without_fold(corpora::release(&corpora)?, fold);
+            let articles = corpora::share(articles, share);
             write(&out, &model_file(&articles, recipe)?)
         }
         Command::Pages { corpora, out, recipe } => {

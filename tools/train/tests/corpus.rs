@@ -96,6 +96,20 @@ fn a_fold_leaves_out_every_fifth_complete_article() {
     assert_eq!(left, ["0", "2", "3", "4", "5", "7", "8", "9", "10", "11"]);
 }
 
+#[test]
+fn a_share_is_spread_evenly_over_the_articles() {
+    let articles = || {
+        (0..10)
+            .map(|number| Annotated { text: number.to_string(), ..Annotated::default() })
+            .collect()
+    };
+    let left = |percent| -> Vec<String> {
+        corpora::share(articles(), percent).into_iter().map(|article| article.text).collect()
+    };
+    assert_eq!(left(30), ["3", "6", "9"]);
+    assert_eq!(left(100).len(), 10);
+}
+
 fn one_line(record: &str) -> String {
     record.replace('\n', "")
 }

@@ -9,7 +9,8 @@ use quotelens::cues;
 use quotelens::model::file::Parts;
 use quotelens::model::probability::Powers;
 use quotelens::phrases::{self, Reading};
-use quotelens::statements::scored::{self, Candidate};
+use quotelens::statements::acceptance;
+use quotelens::statements::scored::Candidate;
 use quotelens::statements::{self, Context};
 
 use super::prepared::Prepared;
@@ -30,7 +31,7 @@ pub fn examples(documents: &[&Prepared], parts: &Parts) -> Result<Vec<Example>> 
         let context = Context::new(reading, &document.sentences, &cues, &edges);
         for candidate in statements::candidates(&model, context, atoms, &powers).candidates {
             let mut features = Vec::new();
-            scored::features(context, atoms, &candidate, &mut features);
+            acceptance::features(context, atoms, &candidate, &mut features);
             examples.push((features, is_right(reading, &candidate, &document.attributions)));
         }
     }
