@@ -14,12 +14,21 @@ use crate::text::Text;
 /// A block of the normalised text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Block {
-    /// The lines it is made of; more than one where hard-wrapped lines were joined.
-    pub lines: Vec<Strip>,
+    /// The line it is made of, or the first of them.
+    pub first: Strip,
+    /// Those that were joined to it where lines were wrapped.
+    pub more: Vec<Strip>,
     /// The index of the hint it comes from.
     pub hint: Option<usize>,
     /// How many blank lines stand before it.
     pub gap: usize,
+}
+
+impl Block {
+    /// The lines it is made of.
+    pub fn lines(&self) -> impl Iterator<Item = &Strip> {
+        [&self.first].into_iter().chain(&self.more)
+    }
 }
 
 /// A line of a block, or what is left of it.
@@ -134,8 +143,8 @@ fn push_single(blocks: &mut Vec<Block>, lines: Vec<RawLine>, hint: Option<usize>
 }
 
 fn single(line: RawLine, hint: Option<usize>) -> Block {
-    let strip = Strip { range: line.range, joint: Joint::Blank };
-    Block { lines: vec![strip], hint, gap: line.gap }
+    let first = Strip { range: line.range, joint: Joint::Blank };
+    Block { first, more: Vec::new(), hint, gap: line.gap }
 }
 
 /// One block a line, or one a paragraph where the paste was wrapped to a column.
@@ -151,7 +160,7 @@ fn joined(words: &str, lines: Vec<RawLine>) -> Vec<Block> {
         match (before, blocks.last_mut()) {
             (Some(before), Some(block)) if goes_on(words, before, line, column, airy) => {
                 let joint = unhyphenate(words, block, line, &vocabulary);
-                block.lines.push(Strip { range: line.range.clone(), joint });
+                block.more.push(Strip { range: line.range.clone(), joint });
             }
             _ => blocks.push(single(line.clone(), None)),
         }
@@ -289,7 +298,7 @@ fn unhyphenate(
     line: &RawLine,
     vocabulary: &FxHashSet<&str>,
 ) -> Joint {
-    let Some(strip) = block.lines.last_mut() else { return Joint::Blank };
+    let strip = block.more.last_mut().unwrap_or(&mut block.first);
     let before = &words[strip.range.clone()];
     let Some(open) = before.strip_suffix('-') else { return Joint::Blank };
     let head = open.rsplit(|char: char| char.is_whitespace()).next().unwrap_or("");
@@ -328,10 +337,7 @@ mod tests {
 
     fn shown(text: &Text, blocks: &[Block]) -> Vec<String> {
         let line = |strip: &Strip| text.as_str()[strip.range.clone()].to_owned();
-        blocks
-            .iter()
-            .map(|block| block.lines.iter().map(line).collect::<Vec<_>>().join("|"))
-            .collect()
+        blocks.iter().map(|block| block.lines().map(line).collect::<Vec<_>>().join("|")).collect()
     }
 
     #[test]
@@ -365,8 +371,7 @@ mod tests {
         let text = normalise(&Paste::plain(paste));
         let blocks = segment(&text, &[]);
         let ends: Vec<_> = blocks[0]
-            .lines
-            .iter()
+            .lines()
             .map(|strip| text.as_str()[strip.range.clone()].rsplit(' ').next().unwrap_or(""))
             .collect();
         assert_eq!(ends, ["educa", "well-", "be", "the", "people."]);

@@ -4,6 +4,7 @@
 //! a line stays. A lost line may lose a quotation, a line too many seldom adds one.
 
 mod byline;
+mod cohesion;
 mod compose;
 mod dates;
 pub mod features;
@@ -31,6 +32,7 @@ mod sources;
 mod speech;
 mod table;
 mod topics;
+mod verdicts;
 mod wire;
 mod words;
 

@@ -85,7 +85,7 @@ fn next_special(words: &str, from: usize) -> Option<usize> {
     let bytes = words.as_bytes();
     let mut at = from;
     loop {
-        at += bytes.get(at..)?.iter().position(|byte| SUSPECT[usize::from(*byte)])?;
+        at = next_suspect(bytes, at)?;
         // The quotation marks, dashes and dots of newspapers.
         let known = matches!(bytes[at..], [0xe2, 0x80, 0x90..=0xa7, ..]);
         let wide = bytes[at] >= 0x80;
@@ -94,6 +94,30 @@ fn next_special(words: &str, from: usize) -> Option<usize> {
         }
         at += 1;
     }
+}
+
+/// Where the next byte stands that is special or the first of a character that may be. Eight bytes are
+/// looked at together as long as all of them are letters and common signs of ASCII.
+fn next_suspect(bytes: &[u8], mut at: usize) -> Option<usize> {
+    let suspect = |bytes: &[u8]| bytes.iter().position(|byte| SUSPECT[usize::from(*byte)]);
+    while let Some((eight, _)) = bytes.get(at..)?.split_first_chunk() {
+        if let Some(found) = (!is_plain(*eight)).then(|| suspect(eight)).flatten() {
+            return Some(at + found);
+        }
+        at += eight.len();
+    }
+    suspect(&bytes[at..]).map(|found| at + found)
+}
+
+/// Whether eight bytes are all ASCII, and neither controls nor `;`.
+fn is_plain(eight: [u8; 8]) -> bool {
+    const EACH: u64 = u64::from_le_bytes([1; 8]);
+    let bytes = u64::from_le_bytes(eight);
+    // Of each byte the highest bit tells; a borrow from the byte before may set it too, where that one is told.
+    let is_below = |bytes: u64, bound: u64| bytes.wrapping_sub(EACH * bound) & !bytes;
+    let control = is_below(bytes, u64::from(b' ')) | bytes.wrapping_add(EACH);
+    let semicolon = is_below(bytes ^ (EACH * u64::from(b';')), 1);
+    (bytes | control | semicolon) & (EACH << 7) == 0
 }
 
 /// Whether a byte is special or the first of a character that may be.
@@ -310,6 +334,18 @@ mod tests {
 
     fn plain_words(paste: &str) -> String {
         normalise(&Paste::plain(paste)).as_str().to_owned()
+    }
+
+    #[test]
+    fn eight_bytes_are_plain_unless_one_is_suspect_or_a_line_end() {
+        for byte in 0..=u8::MAX {
+            let plain = !SUSPECT[usize::from(byte)] && byte.is_ascii() && !byte.is_ascii_control();
+            for at in 0..8 {
+                let mut eight = *b"ferry, 2";
+                eight[at] = byte;
+                assert_eq!(is_plain(eight), plain, "{byte:#x} at {at}");
+            }
+        }
     }
 
     #[test]

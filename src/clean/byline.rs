@@ -16,7 +16,8 @@ pub fn byline(words: &str) -> Option<String> {
         Some(rest) => (true, rest),
         // A name without a label is believed beside a date only.
         None if !words.starts_with(char::is_alphabetic)
-            || !words.bytes().any(|byte| byte.is_ascii_digit()) =>
+            || !words.bytes().any(|byte| byte.is_ascii_digit())
+            || !may_be_separated(words) =>
         {
             return None;
         }
@@ -219,6 +220,13 @@ fn fits_behind(after: &str) -> bool {
 
 fn is_separated(after: &str) -> bool {
     after.starts_with(['|', '-', '–', '—', '•', '·', ',', '/'])
+}
+
+/// Whether a sign that [`is_separated`] knows can stand behind a blank; most lines have none.
+fn may_be_separated(words: &str) -> bool {
+    words.as_bytes().windows(2).any(|pair| {
+        !pair[0].is_ascii_graphic() && matches!(pair[1], b'|' | b'-' | b',' | b'/' | 0x80..)
+    })
 }
 
 /// The section that a line of section and date begins with: `Harbour | March 4, 2031`.

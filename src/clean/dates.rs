@@ -1,5 +1,6 @@
 //! Dates and times as pages print them: finding one, and knowing a line that is nothing else.
 
+use std::iter;
 use std::sync::LazyLock;
 
 use crate::calendar::{MONTHS, month};
@@ -31,7 +32,7 @@ pub fn iso_date(words: &str) -> Option<String> {
     if words.len() > LONGEST || !words.bytes().any(|byte| byte.is_ascii_digit()) {
         return None;
     }
-    let moment = read(&tokens(words));
+    let moment = read(&tokens(words).collect::<Vec<_>>());
     let (year, month, day) = moment.date?;
     let date = format!("{year:04}-{month:02}-{day:02}");
     Some(match moment.time {
@@ -58,9 +59,10 @@ pub fn stamp(words: &str) -> Option<Stamp> {
     if begins_as_text(words) {
         return None;
     }
-    let tokens = tokens(words);
+    let mut seen = Vec::new();
     let (mut labelled, mut relative, mut months) = (false, false, false);
-    for token in &tokens {
+    for token in tokens(words) {
+        seen.push(token);
         let Token::Word(word) = token else { continue };
         let sort = sort(word);
         months |= sort == MONTH;
@@ -70,9 +72,9 @@ pub fn stamp(words: &str) -> Option<Stamp> {
             return None;
         }
     }
-    let moment = read(&tokens);
+    let moment = read(&seen);
     labelled |= moment.date.is_some() && moment.time.is_some();
-    let marks = tokens.iter().filter(|token| matches!(token, Token::Mark(_))).count();
+    let marks = seen.iter().filter(|token| matches!(token, Token::Mark(_))).count();
     if !(moment.date.is_some() || moment.time.is_some() || relative || months) || marks > 12 {
         return None;
     }
@@ -95,7 +97,7 @@ pub fn is_clock(words: &str) -> bool {
     if words.len() > LONGEST_CLOCK || !words.starts_with(|char: char| char.is_ascii_digit()) {
         return false;
     }
-    let tokens = tokens(words);
+    let tokens: Vec<Token> = tokens(words).collect();
     let is_part = |token: &Token| match token {
         Token::Word(word) => is_zone(word) || is_one_of(word, &["am", "pm", "a", "p", "m"]),
         Token::Mark(mark) => matches!(mark, ':' | '.'),
@@ -105,13 +107,10 @@ pub fn is_clock(words: &str) -> bool {
     numbers == 2 && time_at(&tokens, 0).is_some() && tokens.iter().all(is_part)
 }
 
-fn tokens(words: &str) -> Vec<Token<'_>> {
-    let mut tokens = Vec::new();
+fn tokens(words: &str) -> impl Iterator<Item = Token<'_>> {
     let mut chars = words.char_indices().peekable();
-    while let Some((start, char)) = chars.next() {
-        if char.is_whitespace() {
-            continue;
-        }
+    iter::from_fn(move || {
+        let (start, char) = chars.by_ref().find(|(_, char)| !char.is_whitespace())?;
         let class = class(char);
         let mut end = start + char.len_utf8();
         while let Some((at, next)) = chars.peek().copied() {
@@ -125,13 +124,12 @@ fn tokens(words: &str) -> Vec<Token<'_>> {
             chars.next();
         }
         let part = &words[start..end];
-        tokens.push(match class {
+        Some(match class {
             Class::Digit => Token::Number(part.parse().unwrap_or(u32::MAX), part.len()),
             Class::Letter => Token::Word(part),
             Class::Mark => Token::Mark(char),
-        });
-    }
-    tokens
+        })
+    })
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -152,7 +150,7 @@ fn class(char: char) -> Class {
 /// Where two labels were glued: `ESTUpdated`, `GMTLast`, and `20194:29` after a year.
 fn is_seam(before: &str, next: char) -> bool {
     let year = before.len() == 4 && (before.starts_with("20") || before.starts_with("19"));
-    let zone = before.len() >= 2 && (is_zone(before) && next.is_ascii_uppercase());
+    let zone = before.len() >= 2 && next.is_ascii_uppercase() && is_zone(before);
     year && next.is_ascii_digit() || zone && !is_zone_start(before, next)
 }
 

@@ -6,10 +6,9 @@
 
 use std::ops::Range;
 
-use rustc_hash::FxHashMap;
-
 use crate::report::RemovedKind;
 
+use super::cohesion::cohesion;
 use super::html_features::{self, HTML_COLUMNS};
 use super::lines::{CLOCK, Hit};
 use super::looks::{Looks, looks};
@@ -18,7 +17,6 @@ use super::piece::{Ending, Piece};
 use super::speech::is_speech;
 use super::table::Zone;
 use super::topics::{TOPICS, topic};
-use super::words::{is_long, words};
 
 /// A column: its name in the file of weights, and how many numbers it can hold.
 pub type Column = (&'static str, u8);
@@ -77,29 +75,77 @@ pub static COLUMNS: [Column; WIDTH] = {
     columns
 };
 
+/// Columns for which every word of the line is looked at.
+pub const LOOKS: [usize; 8] = [1, 3, 4, 5, 6, 7, 8, 9];
+/// The column for which every word of the page is.
+pub const COHESION: usize = 23;
+
 /// The columns of each piece that stands where the article does, by `region`; nothing for the others.
 #[must_use]
 pub fn rows(pieces: &[Piece], hits: &[Option<Hit>], region: &[bool], names: &Names) -> Vec<Row> {
-    let page = Page::new(pieces, hits, region);
-    let html = html_features::columns(pieces, region, names);
-    (0..pieces.len())
-        .map(|index| {
-            let mut row = [0; WIDTH];
-            if !region[index] {
-                return row;
-            }
-            let (own, around) = (page.own(index), page.around(index));
-            row[..own.len()].copy_from_slice(&own);
-            row[own.len()..OWN_COLUMNS.len()].copy_from_slice(&around);
-            if let Some(html) = html.get(index) {
-                row[OWN_COLUMNS.len()..].copy_from_slice(html);
-            }
-            for (cell, (_, values)) in row.iter_mut().zip(&COLUMNS) {
-                *cell = (*cell).min(*values - 1);
-            }
-            row
-        })
-        .collect()
+    let lines = Lines::new(pieces, hits, region, names);
+    let inside: Vec<usize> = (0..pieces.len()).filter(|index| region[*index]).collect();
+    let mut rows = vec![[0; WIDTH]; pieces.len()];
+    for (index, cohesion) in inside.iter().zip(lines.cohesion(&inside)) {
+        let mut row = lines.at_sight(*index);
+        lines.add_looks(*index, &mut row);
+        row[COHESION] = cohesion;
+        rows[*index] = row;
+    }
+    rows
+}
+
+/// The lines of a page, their columns found out as they are asked for. Only lines that stand where the
+/// article does are asked about.
+pub struct Lines<'a> {
+    page: Page<'a>,
+    /// What HTML says; nothing for plain text.
+    html: Vec<html_features::Columns>,
+}
+
+impl<'a> Lines<'a> {
+    /// The lines of the page of `pieces`.
+    #[must_use]
+    pub fn new(
+        pieces: &'a [Piece<'a>],
+        hits: &'a [Option<Hit>],
+        region: &'a [bool],
+        names: &Names,
+    ) -> Self {
+        let html = html_features::columns(pieces, region, names);
+        Self { page: Page::new(pieces, hits, region), html }
+    }
+
+    /// The columns of a line but [`LOOKS`] and [`COHESION`].
+    #[must_use]
+    pub fn at_sight(&self, line: usize) -> Row {
+        let mut row = [0; WIDTH];
+        let (own, around) = (self.page.own(line), self.page.around(line));
+        row[..own.len()].copy_from_slice(&own);
+        row[own.len()..OWN_COLUMNS.len()].copy_from_slice(&around);
+        if let Some(html) = self.html.get(line) {
+            row[OWN_COLUMNS.len()..].copy_from_slice(html);
+        }
+        for (cell, (_, values)) in row.iter_mut().zip(&COLUMNS) {
+            *cell = (*cell).min(*values - 1);
+        }
+        row
+    }
+
+    /// Fills in the columns of [`LOOKS`].
+    pub fn add_looks(&self, line: usize, row: &mut Row) {
+        for (column, number) in LOOKS.into_iter().zip(self.page.looks(line)) {
+            row[column] = number.min(COLUMNS[column].1 - 1);
+        }
+    }
+
+    /// The column [`COHESION`] of `lines`.
+    #[must_use]
+    pub fn cohesion(&self, lines: &[usize]) -> Vec<u8> {
+        let Page { pieces, region, .. } = self.page;
+        let column = |(line, cohesion): (&usize, u8)| cohesion * 4 + self.page.side(*line);
+        lines.iter().zip(cohesion(pieces, region, lines)).map(column).collect()
+    }
 }
 
 /// What a line is at first sight.
@@ -138,50 +184,6 @@ impl Class {
     }
 }
 
-/// The longer words of the lines of a page, and how many lines hold each.
-#[derive(Default)]
-struct Content {
-    /// The words of all lines by their numbers, one line behind the other.
-    words: Vec<u32>,
-    /// Where each line's words end.
-    ends: Vec<usize>,
-    /// Of each word how many lines hold it.
-    lines: Vec<u32>,
-}
-
-impl Content {
-    /// The words of the lines that stand where the article does.
-    fn new(pieces: &[Piece], region: &[bool]) -> Self {
-        let mut own = Self::default();
-        let mut numbers: FxHashMap<&str, u32> = FxHashMap::default();
-        // Of each word the last line that holds it.
-        let mut last = Vec::new();
-        for (index, piece) in pieces.iter().enumerate() {
-            let words = if region[index] { piece.as_str() } else { "" };
-            for word in content_words(words) {
-                let next = u32::try_from(last.len()).unwrap_or(u32::MAX);
-                let number = *numbers.entry(word).or_insert(next);
-                if number == next {
-                    last.push(usize::MAX);
-                    own.lines.push(0);
-                }
-                let number_at = number as usize;
-                own.lines[number_at] += u32::from(last[number_at] != index);
-                last[number_at] = index;
-                own.words.push(number);
-            }
-            own.ends.push(own.words.len());
-        }
-        own
-    }
-
-    /// For each of the words of a line how many lines hold it.
-    fn of(&self, line: usize) -> impl Iterator<Item = u32> {
-        let start = line.checked_sub(1).map_or(0, |before| self.ends[before]);
-        self.words[start..self.ends[line]].iter().map(|word| self.lines[*word as usize])
-    }
-}
-
 /// The whole page, counted once.
 struct Page<'a> {
     pieces: &'a [Piece<'a>],
@@ -194,8 +196,6 @@ struct Page<'a> {
     /// Words of running text before each line, and bytes.
     prose_words: Vec<usize>,
     bytes: Vec<usize>,
-    /// Content words of the run, with how many lines hold them.
-    content: Content,
     periods: Vec<u8>,
     headline: Option<usize>,
     topics: Vec<u8>,
@@ -212,7 +212,6 @@ impl<'a> Page<'a> {
         let prose = sums(pieces.len(), is_prose);
         let prose_words = sums(pieces.len(), |index| is_prose(index) * pieces[index].words.min(60));
         let bytes = sums(pieces.len(), |index| pieces[index].as_str().len());
-        let content = Content::new(pieces, region);
         let mut furniture = Vec::with_capacity(pieces.len());
         let mut count = 0_u8;
         for class in &classes {
@@ -239,7 +238,6 @@ impl<'a> Page<'a> {
             prose,
             prose_words,
             bytes,
-            content,
             periods,
             headline,
             topics,
@@ -247,10 +245,9 @@ impl<'a> Page<'a> {
         }
     }
 
-    /// How the line itself looks.
+    /// What the line itself is at sight, [`LOOKS`] left out.
     fn own(&self, index: usize) -> [u8; 12] {
         let piece = &self.pieces[index];
-        let words = piece.as_str();
         let hit = self.hits[index];
         let ending = match piece.ending {
             Ending::Stop => 0,
@@ -258,29 +255,33 @@ impl<'a> Page<'a> {
             Ending::Open => 2,
         };
         let size = bucket(piece.words, &[2, 3, 5, 8, 12, 20, 40]);
-        let looks = looks(piece);
         let zone = match hit.map(|hit| hit.zone) {
             None => 0,
             Some(Zone::Edge) => 1,
             Some(Zone::Anywhere) => 2,
         };
+        let (form, first, kind) =
+            (size * 3 + ending, first(piece.as_str()), hit.map_or(0, kind_number));
+        [form, 0, first, 0, 0, 0, 0, 0, 0, 0, kind, zone * 4 + self.side(index)]
+    }
+
+    /// How its words look: the columns of [`LOOKS`].
+    fn looks(&self, index: usize) -> [u8; LOOKS.len()] {
+        let piece = &self.pieces[index];
+        let looks = looks(piece);
         [
-            size * 3 + ending,
             title(piece, &looks),
-            first(words),
             function_words(piece, &looks),
             bucket(looks.commas, &[1, 2, 4]),
             bucket(looks.stops, &[1, 2]),
             signs(&looks),
-            bucket(looks.digits * 100 / words.len().max(1), &[1, 10, 30]),
+            bucket(looks.digits * 100 / piece.as_str().len().max(1), &[1, 10, 30]),
             speech(piece, &looks),
             u8::from(looks.you) + u8::from(looks.we) * 2,
-            hit.map_or(0, kind_number),
-            zone * 4 + self.side(index),
         ]
     }
 
-    /// What stands around it, and where it stands.
+    /// What stands around it, and where it stands, [`COHESION`] left out.
     fn around(&self, index: usize) -> [u8; 20] {
         let piece = &self.pieces[index];
         let class = self.classes[index] as u8;
@@ -328,7 +329,7 @@ impl<'a> Page<'a> {
             bucket(within(5), &[1, 3, 5, 7, 9]) * 2 + prose,
             bucket(within(10), &[1, 4, 8, 12, 16]),
             u8::try_from(decile).unwrap_or(9),
-            self.cohesion(index) * 4 + self.side(index),
+            0,
             self.periods[index] * 2 + prose,
             headline,
             topic_column,
@@ -361,17 +362,6 @@ impl<'a> Page<'a> {
             _ if index + 1 == self.run.end => 7,
             _ => 6,
         }
-    }
-
-    /// How many of its content words the rest of the run holds, in fifths; 5 for too few words.
-    fn cohesion(&self, index: usize) -> u8 {
-        let inside = u32::from(self.region[index]);
-        let (mut all, mut shared) = (0, 0);
-        for lines in self.content.of(index).take(60) {
-            all += 1;
-            shared += usize::from(lines > inside);
-        }
-        if all < 3 { 5 } else { bucket(shared * 10 / all, &[1, 3, 5, 7]) }
     }
 }
 
@@ -459,10 +449,6 @@ fn kind_number(hit: Hit) -> u8 {
     }
 }
 
-fn content_words(line: &str) -> impl Iterator<Item = &str> {
-    words(line).filter(|word| is_long(word))
-}
-
 /// Whether the line is one text twice, as a headline glued to its picture's description is.
 fn is_doubled(words: &str) -> bool {
     let half = words.len() / 2;
@@ -511,3 +497,24 @@ fn periods(pieces: &[Piece], classes: &[Class], run: &Range<usize>) -> Vec<u8> {
 
 /// A group of a list has no more lines.
 const LONGEST_PERIOD: usize = 6;
+
+#[cfg(test)]
+mod tests {
+    use super::{COHESION, COLUMNS, LOOKS};
+
+    #[test]
+    fn the_columns_that_are_left_out_at_sight_are_those() {
+        let names = [
+            "title",
+            "function-words",
+            "commas",
+            "sentences",
+            "signs",
+            "digits",
+            "speech",
+            "address",
+        ];
+        assert_eq!(LOOKS.map(|column| COLUMNS[column].0), names);
+        assert_eq!(COLUMNS[COHESION].0, "cohesion");
+    }
+}

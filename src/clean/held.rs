@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use super::needles::Needles;
 use super::pictures;
+use super::piece::{Seen, see};
 use super::table::{HOLDING, Rule, SHORT};
 use super::topics;
 
@@ -50,10 +51,13 @@ pub fn needs(rules: &'static [Rule], first: usize) -> Vec<(String, usize)> {
 const PARTING: [&str; 12] = [":", " :", "|", " |", ">", " >", "»", " »", "›", " ›", "/", " /"];
 
 impl Held {
-    /// What the line `folded`, in lower case, holds.
+    /// What the line `folded`, in lower case, holds, and what else is seen of it.
     #[must_use]
-    pub fn of(folded: &str) -> Self {
-        if folded.is_empty() { Self(0) } else { Self(NEEDLES.held(folded)) }
+    pub fn seen(folded: &str) -> (Self, Seen) {
+        let needles = &*NEEDLES;
+        let mut held = 0;
+        let seen = see(folded, |from| held |= needles.begin(from));
+        (Self(held), seen)
     }
 
     /// The rules of short lines, by their numbers.
@@ -95,9 +99,9 @@ mod tests {
 
     #[test]
     fn each_is_told_from_the_others() {
-        let held = Held::of("cookie policy | getty images");
+        let held = Held::seen("cookie policy | getty images").0;
         assert!(held.credit() && held.holding() != 0 && held.topics() != 0);
-        assert_eq!(Held::of("the ferry stops"), Held::default());
+        assert_eq!(Held::seen("the ferry stops").0, Held::default());
         assert_eq!(matching("the ferry stops", 3, Held::default()), None);
     }
 }

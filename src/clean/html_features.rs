@@ -30,7 +30,8 @@ pub const HTML_COLUMNS: [Column; 17] = [
     ("list-links", 7),
 ];
 
-type Columns = [u8; HTML_COLUMNS.len()];
+/// What HTML says of a line.
+pub type Columns = [u8; HTML_COLUMNS.len()];
 
 /// The columns of each piece, or nothing for plain text.
 pub fn columns(pieces: &[Piece], region: &[bool], names: &Names) -> Vec<Columns> {

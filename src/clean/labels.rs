@@ -128,7 +128,7 @@ fn is_glued_row(word: &str) -> bool {
     if word.len() < SHORTEST {
         return false;
     }
-    if GLUED.begin(word) == 0 {
+    if GLUED.begin(word.as_bytes()) == 0 {
         return false;
     }
     let mut rest = word;

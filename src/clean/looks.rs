@@ -1,5 +1,6 @@
 //! How a line looks, word by word and sign by sign, seen in one pass over its bytes.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::piece::Piece;
@@ -85,39 +86,46 @@ static WORDS: LazyLock<Sorts> = LazyLock::new(|| {
 #[must_use]
 pub fn looks(piece: &Piece) -> Looks {
     let mut looks = Looks { shouted: true, ..Looks::default() };
-    see_words(&mut looks, piece);
-    see_signs(&mut looks, piece.as_str());
+    let bytes = piece.as_str().as_bytes();
+    let mut at = 0;
+    for _ in 0..FIRST {
+        let (start, mut classes) = (at, 0);
+        while let Some(class) = class(bytes, at)
+            && class & BLANK == 0
+        {
+            classes |= class;
+            see_sign(&mut looks, piece.as_str(), at, class);
+            at += 1;
+        }
+        see_word(&mut looks, piece, start..at, classes);
+        if at == bytes.len() {
+            break;
+        }
+        see_sign(&mut looks, piece.as_str(), at, BLANK | SIGN);
+        at += 1;
+    }
+    while let Some(class) = class(bytes, at) {
+        see_sign(&mut looks, piece.as_str(), at, class);
+        at += 1;
+    }
     looks
 }
 
-fn see_words(looks: &mut Looks, piece: &Piece) {
-    let words = piece.as_str();
-    let bytes = words.as_bytes();
-    let mut end = 0;
-    for _ in 0..FIRST {
-        let start = end;
-        let mut classes = 0;
-        while let Some(byte) = bytes.get(end)
-            && CLASSES[usize::from(*byte)] & BLANK == 0
-        {
-            classes |= CLASSES[usize::from(*byte)];
-            end += 1;
-        }
-        if let Some(capital) = first_is_capital(&words[start..end], classes) {
-            let small = classes & SMALL != 0
-                || classes & WIDE != 0 && words[start..end].contains(char::is_lowercase);
-            looks.words += 1;
-            looks.capitals += usize::from(capital);
-            looks.shouted = looks.shouted && !small;
-            // Lower case in ASCII leaves each byte in its place.
-            let folded = piece.folded.get(start..end).unwrap_or(&words[start..end]);
-            see_sort(looks, folded);
-        }
-        end += 1;
-        if end > bytes.len() {
-            return;
-        }
-    }
+#[inline]
+fn class(bytes: &[u8], at: usize) -> Option<u8> {
+    bytes.get(at).map(|byte| CLASSES[usize::from(*byte)])
+}
+
+/// Looks at the word that stands at `place` and has bytes of these classes.
+fn see_word(looks: &mut Looks, piece: &Piece, place: Range<usize>, classes: u8) {
+    let word = &piece.as_str()[place.clone()];
+    let Some(capital) = first_is_capital(word, classes) else { return };
+    let small = classes & SMALL != 0 || classes & WIDE != 0 && word.contains(char::is_lowercase);
+    looks.words += 1;
+    looks.capitals += usize::from(capital);
+    looks.shouted = looks.shouted && !small;
+    // Lower case in ASCII leaves each byte in its place.
+    see_sort(looks, piece.folded.get(place).unwrap_or(word));
 }
 
 const BLANK: u8 = 1;
@@ -128,33 +136,37 @@ const WIDE: u8 = 1 << 3;
 const SIGN: u8 = 1 << 4;
 /// The first byte of characters such signs are among.
 const WIDE_SIGN: u8 = 1 << 5;
+/// What may stand around a word.
+const PUNCTUATION: u8 = 1 << 6;
 
 /// What each byte is.
 const CLASSES: [u8; 256] = {
     let mut classes = [0; 256];
     let mut byte = 0;
     while byte < 256 {
-        classes[byte] = match byte as u8 {
-            b' ' | b'\t' => BLANK | SIGN,
-            b'a'..=b'z' => SMALL,
-            b'A'..=b'Z' => CAPITAL,
-            b'0'..=b'9'
-            | b'@'
-            | b'|'
-            | b'>'
-            | b'#'
-            | b'{'
-            | b'}'
-            | b'_'
-            | b'%'
-            | b'$'
-            | b'"'
-            | b'/'
-            | b'.' => SIGN,
-            0xc2 | 0xc3 | 0xe2 => WIDE | WIDE_SIGN,
-            0x80.. => WIDE,
-            _ => 0,
-        };
+        let punctuation = if (byte as u8).is_ascii_punctuation() { PUNCTUATION } else { 0 };
+        classes[byte] = punctuation
+            | match byte as u8 {
+                b' ' | b'\t' => BLANK | SIGN,
+                b'a'..=b'z' => SMALL,
+                b'A'..=b'Z' => CAPITAL,
+                b'0'..=b'9'
+                | b'@'
+                | b'|'
+                | b'>'
+                | b'#'
+                | b'{'
+                | b'}'
+                | b'_'
+                | b'%'
+                | b'$'
+                | b'"'
+                | b'/'
+                | b'.' => SIGN,
+                0xc2 | 0xc3 | 0xe2 => WIDE | WIDE_SIGN,
+                0x80.. => WIDE,
+                _ => 0,
+            };
         byte += 1;
     }
     classes
@@ -165,14 +177,17 @@ fn first_is_capital(word: &str, classes: u8) -> Option<bool> {
     if classes & WIDE != 0 {
         return Some(word.chars().find(|char| char.is_alphabetic())?.is_uppercase());
     }
+    if classes & (SMALL | CAPITAL) == 0 {
+        return None;
+    }
     word.bytes().find(u8::is_ascii_alphabetic).map(|first| first.is_ascii_uppercase())
 }
 
 fn see_sort(looks: &mut Looks, folded: &str) {
     let bytes = folded.as_bytes();
-    let Some(start) = bytes.iter().position(|byte| !byte.is_ascii_punctuation()) else { return };
-    let end =
-        bytes.iter().rposition(|byte| !byte.is_ascii_punctuation()).map_or(start, |at| at + 1);
+    let of_word = |byte: &u8| CLASSES[usize::from(*byte)] & PUNCTUATION == 0;
+    let Some(start) = bytes.iter().position(of_word) else { return };
+    let end = bytes.iter().rposition(of_word).map_or(start, |at| at + 1);
     match WORDS.get(&folded[start..end]) {
         FUNCTION => looks.function_words += 1,
         YOU => looks.you = true,
@@ -182,38 +197,38 @@ fn see_sort(looks: &mut Looks, folded: &str) {
     }
 }
 
-fn see_signs(looks: &mut Looks, words: &str) {
+/// Looks at the byte at `at`, of this class.
+#[inline]
+fn see_sign(looks: &mut Looks, words: &str, at: usize, class: u8) {
+    if class & (SIGN | WIDE_SIGN) != 0 {
+        see_one_sign(looks, words, at);
+    }
+}
+
+fn see_one_sign(looks: &mut Looks, words: &str, at: usize) {
     let bytes = words.as_bytes();
-    let back = |at: usize, by: usize| at.checked_sub(by).map_or(b' ', |at| bytes[at]);
-    for (at, byte) in bytes.iter().enumerate() {
-        let class = CLASSES[usize::from(*byte)];
-        if class & WIDE_SIGN != 0 {
-            see_wide_sign(looks, words[at..].chars().next());
+    let back = |by: usize| at.checked_sub(by).map_or(b' ', |at| bytes[at]);
+    match bytes[at] {
+        0x80.. => see_wide_sign(looks, words[at..].chars().next()),
+        b' ' => {
+            let stop = match back(1) {
+                b'"' => back(2),
+                0x9d if words[..at].ends_with('”') => back(1 + '”'.len_utf8()),
+                last => last,
+            };
+            looks.commas += usize::from(back(1) == b',');
+            looks.stops += usize::from(matches!(stop, b'.' | b'?' | b'!'));
         }
-        if class & SIGN == 0 {
-            continue;
-        }
-        match byte {
-            b' ' => {
-                let stop = match back(at, 1) {
-                    b'"' => back(at, 2),
-                    0x9d if words[..at].ends_with('”') => back(at, 1 + '”'.len_utf8()),
-                    last => last,
-                };
-                looks.commas += usize::from(back(at, 1) == b',');
-                looks.stops += usize::from(matches!(stop, b'.' | b'?' | b'!'));
-            }
-            b'0'..=b'9' => looks.digits += 1,
-            b'\t' => looks.tab = true,
-            b'@' => looks.at = true,
-            b'|' => looks.bars = true,
-            b'>' => looks.arrows = true,
-            b'$' => looks.money = true,
-            b'"' => looks.quotes = true,
-            b'/' => looks.address |= back(at, 1) == b'/',
-            b'.' => looks.address |= back(at, 1) == b'w' && back(at, 2) == b'w',
-            _ => looks.code = true,
-        }
+        b'0'..=b'9' => looks.digits += 1,
+        b'\t' => looks.tab = true,
+        b'@' => looks.at = true,
+        b'|' => looks.bars = true,
+        b'>' => looks.arrows = true,
+        b'$' => looks.money = true,
+        b'"' => looks.quotes = true,
+        b'/' => looks.address |= back(1) == b'/',
+        b'.' => looks.address |= back(1) == b'w' && back(2) == b'w',
+        _ => looks.code = true,
     }
 }
 

@@ -9,7 +9,7 @@ use std::ops::Range;
 use crate::blocks::is_list_item;
 
 use super::lines::{CLOCK, FILE, Hit};
-use super::piece::{Ending, Piece};
+use super::piece::{Ending, Piece, Signs};
 use super::speech::{is_sentence, is_speech};
 use super::table::Zone;
 use crate::report::RemovedKind;
@@ -152,8 +152,11 @@ fn commented(pieces: &[Piece]) -> Option<usize> {
 /// `Ann says:`, `Ann on May 3, 2019 at 4:47 pm said:`, and then no quotation mark: what newspapers
 /// set after "said:" begins with one.
 fn is_comment(head: &Piece, next: &Piece) -> bool {
-    let dated = head.words <= 14 && head.folded.bytes().any(|byte| byte.is_ascii_digit());
     let folded = &*head.folded;
+    if !folded.ends_with(':') {
+        return false;
+    }
+    let dated = head.words <= 14 && head.signs.has(Signs::DIGIT);
     let said = dated && (folded.ends_with(" said:") || folded.ends_with(" wrote:"))
         || (dated || head.words <= 5) && folded.ends_with(" says:");
     said && !next.as_str().starts_with(['"', '“', '‘', '\'', '«', '„'])

@@ -18,11 +18,16 @@ pub const UNIT: i32 = NAT / 16;
 
 /// A line that no rule knows stays unless it is less likely the article's than this (8 % as plain text,
 /// 27 % as HTML, which says more of a line): a paragraph lost is worse than a caption kept.
-const LEAST: i32 = -5 * NAT / 2;
-const LEAST_OF_HTML: i32 = -NAT;
+#[must_use]
+pub fn least(kind: Kind) -> i32 {
+    match kind {
+        Kind::Plain => -5 * NAT / 2,
+        Kind::Html => -NAT,
+    }
+}
 
 /// A line that a rule knows stays only if it is likelier the article's than this (82 %).
-const LEAST_OF_KNOWN: i32 = 3 * NAT / 2;
+pub const LEAST_OF_KNOWN: i32 = 3 * NAT / 2;
 
 /// How a page came; each kind has weights of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,6 +46,31 @@ pub struct PageModel {
     pub plain: Vec<i32>,
     /// Of HTML.
     pub html: Vec<i32>,
+}
+
+/// How far a logit can still fall and rise.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Reach {
+    down: i32,
+    up: i32,
+}
+
+impl Reach {
+    /// Of both together.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        Self { down: self.down + other.down, up: self.up + other.up }
+    }
+
+    /// Whether the logit will be `least` or more, if that is sure.
+    #[must_use]
+    pub fn reaches(self, logit: i32, least: i32) -> Option<bool> {
+        match logit {
+            _ if logit + self.down >= least => Some(true),
+            _ if logit + self.up < least => Some(false),
+            _ => None,
+        }
+    }
 }
 
 static EMBEDDED: LazyLock<PageModel> =
@@ -78,27 +108,40 @@ impl PageModel {
     /// How likely the line is one of the article's: the logit, in 1/256 nat.
     #[must_use]
     pub fn logit(&self, kind: Kind, row: &Row) -> i32 {
-        let weights = match kind {
-            Kind::Plain => &self.plain,
-            Kind::Html => &self.html,
-        };
+        let weights = self.weights(kind);
         places(row).filter_map(|at| weights.get(at)).sum()
     }
 
-    /// Whether a line that no rule knows is to stay.
+    /// By how much the logit grows once `columns` of the row, which stood as 0, are known.
     #[must_use]
-    pub fn keeps(&self, kind: Kind, row: &Row) -> bool {
-        let least = match kind {
-            Kind::Plain => LEAST,
-            Kind::Html => LEAST_OF_HTML,
+    pub fn gain(&self, kind: Kind, row: &Row, columns: &[usize]) -> i32 {
+        let weights = self.weights(kind);
+        let weight = |at: usize| weights.get(at).copied().unwrap_or(0);
+        let gain = |column: &usize| {
+            weight(STARTS[*column] + usize::from(row[*column])) - weight(STARTS[*column])
         };
-        self.logit(kind, row) >= least
+        columns.iter().map(gain).sum()
     }
 
-    /// Whether a line is to stay although a rule knows it.
+    /// How far the logit of a row can still go while `columns` of it are not known and stand as 0.
     #[must_use]
-    pub fn keeps_known(&self, kind: Kind, row: &Row) -> bool {
-        self.logit(kind, row) >= LEAST_OF_KNOWN
+    pub fn reach(&self, kind: Kind, columns: &[usize]) -> Reach {
+        let weights = self.weights(kind);
+        let mut reach = Reach::default();
+        for column in columns {
+            let own = weights.get(STARTS[*column]..STARTS[*column + 1]).unwrap_or_default();
+            let from = own.first().copied().unwrap_or(0);
+            reach.down += own.iter().min().map_or(0, |least| least - from);
+            reach.up += own.iter().max().map_or(0, |most| most - from);
+        }
+        reach
+    }
+
+    fn weights(&self, kind: Kind) -> &[i32] {
+        match kind {
+            Kind::Plain => &self.plain,
+            Kind::Html => &self.html,
+        }
     }
 
     /// Reads the table; what cannot be read counts nothing.
@@ -151,6 +194,18 @@ mod tests {
     fn a_table_is_read_as_it_was_written() {
         let table = include_str!("page_model.txt");
         assert_eq!(PageModel::read(table).write(), table);
+    }
+
+    #[test]
+    fn a_verdict_is_sure_where_no_column_can_turn_it() {
+        let model = PageModel::read("plain\nfirst -2 4 1\ncommas 0 0 -3");
+        let (first, commas) = (2, 4);
+        let reach = model.reach(Kind::Plain, &[first]).and(model.reach(Kind::Plain, &[commas]));
+        assert_eq!(reach, Reach { down: -3 * UNIT, up: 6 * UNIT });
+        assert_eq!(reach.reaches(3 * UNIT, 0), Some(true));
+        assert_eq!(reach.reaches(3 * UNIT - 1, 0), None);
+        assert_eq!(reach.reaches(-6 * UNIT, 0), None);
+        assert_eq!(reach.reaches(-6 * UNIT - 1, 0), Some(false));
     }
 
     #[test]

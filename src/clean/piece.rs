@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use crate::blocks::{Block, Joint, Strip, is_list_item, is_turn};
+use crate::blocks::{Block, Joint, is_list_item, is_turn};
 use crate::paste::{BlockHint, Paste};
 use crate::span::Span;
 use crate::text::Text;
@@ -186,7 +186,7 @@ impl Piece<'_> {
         let words = self.as_str();
         words.starts_with(['"', '“', '‘', '\'', '«', '„', '—', '–', '-', '•', '*'])
             || is_list_item(words)
-            || is_turn(words)
+            || self.signs.has(Signs::COLON) && is_turn(words)
     }
 
     /// The block element it comes from, or nothing.
@@ -238,9 +238,10 @@ fn repetitions(pieces: &[Piece]) -> (Vec<usize>, Vec<usize>) {
 }
 
 fn piece<'a>(text: &'a Text, folded: &'a str, block: &Block, paste: &'a Paste) -> Piece<'a> {
-    let own = match &block.lines[..] {
-        [line] => Words::Stretch(text, line.range.start, &text.as_str()[line.range.clone()]),
-        lines => Words::Joined(as_one(text, lines)),
+    let first = &block.first.range;
+    let own = match block.more.is_empty() {
+        true => Words::Stretch(text, first.start, &text.as_str()[first.clone()]),
+        false => Words::Joined(as_one(text, block)),
     };
     let words = own.as_str();
     let folded = match &own {
@@ -248,7 +249,11 @@ fn piece<'a>(text: &'a Text, folded: &'a str, block: &Block, paste: &'a Paste) -
         Words::Stretch(_, at, words) => Cow::Borrowed(&folded[*at..at + words.len()]),
         Words::Joined(text) => Cow::Owned(text.as_str().to_ascii_lowercase()),
     };
-    let (count, signs) = seen(words);
+    let (held, Seen { spaced, signs }) = match folded.as_ref() {
+        "" => (Held::default(), see(words, |_| {})),
+        folded => Held::seen(folded),
+    };
+    let count = count(words, spaced);
     let ending = ending(words);
     let prose = match ending {
         Ending::Stop => count >= 8,
@@ -256,7 +261,7 @@ fn piece<'a>(text: &'a Text, folded: &'a str, block: &Block, paste: &'a Paste) -
         Ending::Open => count > 40 || count >= 16 && words.contains(". "),
     };
     Piece {
-        held: Held::of(&folded),
+        held,
         folded,
         signs,
         words: count,
@@ -270,9 +275,9 @@ fn piece<'a>(text: &'a Text, folded: &'a str, block: &Block, paste: &'a Paste) -
     }
 }
 
-fn as_one(text: &Text, lines: &[Strip]) -> Text {
+fn as_one(text: &Text, block: &Block) -> Text {
     let mut own = Text::default();
-    for (index, strip) in lines.iter().enumerate() {
+    for (index, strip) in block.lines().enumerate() {
         if index > 0 && strip.joint == Joint::Blank {
             own.push_inserted(" ");
         }
@@ -281,20 +286,47 @@ fn as_one(text: &Text, lines: &[Strip]) -> Text {
     own
 }
 
-/// How many words there are, and which signs. Words stand between blanks; for scripts without blanks,
-/// characters by fours.
-fn seen(words: &str) -> (usize, Signs) {
-    let (mut spaced, mut signs, mut blank) = (0, 0, true);
-    for byte in words.bytes() {
+/// What is seen of a line in one pass over its bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Seen {
+    /// How many words stand between blanks.
+    pub spaced: usize,
+    /// Which signs there are.
+    pub signs: Signs,
+}
+
+/// Looks over a line; `begins` is shown what stands from each place on where a word or a sign begins.
+pub fn see(line: &str, mut begins: impl FnMut(&[u8])) -> Seen {
+    let bytes = line.as_bytes();
+    let signs_of = |byte: u8| SIGNS[usize::from(byte)];
+    let (mut spaced, mut signs, mut blank, mut at) = (0, Signs(0), true, 0);
+    while let Some(byte) = bytes.get(at) {
         // Normalised text has no other control characters than tabs.
-        let is_blank = byte <= b' ';
+        let is_blank = *byte <= b' ';
         spaced += usize::from(blank && !is_blank);
         blank = is_blank;
-        signs |= SIGNS[usize::from(byte)].0;
+        if *byte != b' ' {
+            begins(&bytes[at..]);
+        }
+        let own = signs_of(*byte);
+        signs = signs.or(own);
+        at += 1;
+        if own.has(Signs::ALPHANUMERIC) {
+            while let Some(next) = bytes.get(at).map(|next| signs_of(*next))
+                && next.has(Signs::ALPHANUMERIC)
+            {
+                signs = signs.or(next);
+                at += 1;
+            }
+        }
     }
+    Seen { spaced, signs }
+}
+
+/// How many words there are; of scripts without blanks, characters by fours.
+fn count(words: &str, spaced: usize) -> usize {
     let wordy = words.len() > spaced * 24;
-    let words = if wordy { spaced.max(words.chars().count() / 4) } else { spaced };
-    (words, Signs(signs))
+    if wordy { spaced.max(words.chars().count() / 4) } else { spaced }
 }
 
 /// How `words` end; the address of a picture behind an embedded post does not count.

@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use crate::report::RemovedKind::{Caption, PageFurniture, RelatedLink};
 
-use super::features;
+use super::features::Lines;
 use super::foreign;
 use super::head::{self, Head};
 use super::inline;
@@ -14,12 +14,13 @@ use super::lines::{CLOCK, Hit, hits};
 use super::listings::drop_listings;
 use super::names::Names;
 use super::page::{is_foreign, is_page, stands_inside, times_seen};
-use super::page_model::{Kind, PageModel};
+use super::page_model::{Kind, LEAST_OF_KNOWN, PageModel, least};
 use super::piece::{Piece, Signs};
 use super::plan::{Cut, Fate, Plan};
 use super::region::region;
 use super::sources;
 use super::table::Zone;
+use super::verdicts::{Question, verdicts};
 
 /// What becomes of the pieces.
 #[must_use]
@@ -82,24 +83,8 @@ fn judged(
     names: &Names,
 ) -> Vec<Option<Why>> {
     let html = names.is_html();
-    let kind = if html { Kind::Html } else { Kind::Plain };
     let region = region(pieces, hits, names);
-    let rows = features::rows(pieces, hits, &region, names);
     let text = prose_run_of(pieces, hits, &region);
-    let known = |index: usize| {
-        hits[index].is_some_and(|hit| hit.zone == Zone::Anywhere || !text.contains(&index))
-    };
-    let entries = entries(hits);
-    let keeps = |index: usize| {
-        if entries[index] {
-            return true;
-        }
-        let row = &rows[index];
-        if hits[index].is_some_and(Hit::is_certain) {
-            return false;
-        }
-        if known(index) { model.keeps_known(kind, row) } else { model.keeps(kind, row) }
-    };
     let numbered = numbered(pieces);
     let inside = times_seen(pieces, &text);
     let why = |index: usize| match index {
@@ -110,9 +95,24 @@ fn judged(
         _ if !html && text.contains(&index) && is_foreign(&pieces[index], &inside) => {
             Some(Why::Again)
         }
-        _ => (!keeps(index)).then_some(Why::Model),
+        _ => hits[index].is_some_and(Hit::is_certain).then_some(Why::Model),
     };
     let mut judged: Vec<Option<Why>> = (0..pieces.len()).map(why).collect();
+    let kind = if html { Kind::Html } else { Kind::Plain };
+    let known = |index: usize| {
+        hits[index].is_some_and(|hit| hit.zone == Zone::Anywhere || !text.contains(&index))
+    };
+    let question = |line: usize| Question {
+        line,
+        least: if known(line) { LEAST_OF_KNOWN } else { least(kind) },
+    };
+    let entries = entries(hits);
+    let asked = (0..pieces.len()).filter(|index| judged[*index].is_none() && !entries[*index]);
+    let asked: Vec<Question> = asked.map(question).collect();
+    let lines = Lines::new(pieces, hits, &region, names);
+    for (question, stays) in asked.iter().zip(verdicts(model, kind, &lines, &asked)) {
+        judged[question.line] = (!stays).then_some(Why::Model);
+    }
     let mut kept: Vec<bool> = judged.iter().map(Option::is_none).collect();
     drop_listings(pieces, hits, &mut kept);
     for (why, kept) in judged.iter_mut().zip(kept) {

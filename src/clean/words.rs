@@ -24,49 +24,68 @@ impl<'a> Iterator for Words<'a> {
     type Item = &'a str;
 
     fn next(&mut self) -> Option<&'a str> {
-        while let Some(length) = self.other() {
-            self.at += length;
-        }
-        let start = self.at;
-        while let Some(length) = self.letter() {
-            self.at += length;
-        }
+        let start = self.end_of(self.at, Sort::Other);
+        self.at = self.end_of(start, Sort::Letter);
         self.line.get(start..self.at).filter(|word| !word.is_empty())
     }
 }
 
 impl Words<'_> {
-    /// How long the character is that comes next, if it is a letter or digit.
-    #[inline]
-    fn letter(&self) -> Option<usize> {
-        let byte = *self.line.as_bytes().get(self.at)?;
-        if byte.is_ascii() {
-            return LETTERS[usize::from(byte)].then_some(1);
+    /// Where the characters of a sort end that stand from `at` on.
+    fn end_of(&self, mut at: usize, sort: Sort) -> usize {
+        while let Some(byte) = self.line.as_bytes().get(at) {
+            match SORTS[usize::from(*byte)] {
+                own if own == sort => at += 1,
+                Sort::Wide => match self.wide(at) {
+                    (own, length) if own == sort => at += length,
+                    _ => return at,
+                },
+                _ => return at,
+            }
         }
-        self.wide(|is_letter| is_letter)
+        at
     }
 
-    /// The same if it is none.
-    #[inline]
-    fn other(&self) -> Option<usize> {
-        let byte = *self.line.as_bytes().get(self.at)?;
-        if byte.is_ascii() {
-            return (!LETTERS[usize::from(byte)]).then_some(1);
-        }
-        self.wide(|is_letter| !is_letter)
+    /// The sort and length of the character at `at`, one beyond ASCII.
+    fn wide(&self, at: usize) -> (Sort, usize) {
+        let Some(char) = self.line[at..].chars().next() else { return (Sort::Other, 1) };
+        (if is_wide_letter(char) { Sort::Letter } else { Sort::Other }, char.len_utf8())
     }
+}
 
-    /// How long the next character, one beyond ASCII, is if it is a letter or none, as `wanted`.
-    fn wide(&self, wanted: fn(bool) -> bool) -> Option<usize> {
-        let char = self.line[self.at..].chars().next()?;
-        // Told without Unicode's tables: the quotation marks and dashes of newspapers.
-        let punctuation = ('\u{2000}'..='\u{206f}').contains(&char);
-        wanted(!punctuation && char.is_alphanumeric()).then(|| char.len_utf8())
+/// What a byte stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sort {
+    /// A letter or digit.
+    Letter,
+    /// A sign or blank.
+    Other,
+    /// A part of a character beyond ASCII.
+    Wide,
+}
+
+static SORTS: [Sort; 256] = {
+    let mut sorts = [Sort::Wide; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        sorts[byte] = if LETTERS[byte] { Sort::Letter } else { Sort::Other };
+        byte += 1;
+    }
+    sorts
+};
+
+/// Whether a character beyond ASCII is a letter or digit; of the commonest without Unicode's tables.
+fn is_wide_letter(char: char) -> bool {
+    match char {
+        'À'..='ɏ' => !matches!(char, '×' | '÷'),
+        'Ѐ'..='ҁ' | '\u{4e00}'..='\u{9fff}' => true,
+        '\u{2000}'..='\u{206f}' => false,
+        _ => char.is_alphanumeric(),
     }
 }
 
 /// Whether a byte is an ASCII letter or digit.
-pub static LETTERS: [bool; 256] = {
+pub const LETTERS: [bool; 256] = {
     let mut letters = [false; 256];
     let mut byte = 0;
     while byte < 256 {
@@ -79,45 +98,60 @@ pub static LETTERS: [bool; 256] = {
 /// What each of a few words is; that a word is none of them is found out without a look at all of it.
 pub struct Sorts {
     table: Table<u8>,
-    /// By its first byte, how long a word can be, as bits.
-    lengths: [u16; 256],
+    /// By its first byte, how long a word can be, and its last byte, five bits of it, as bits.
+    near: [(u16, u32); 256],
 }
 
 impl Sorts {
     /// The table of words in lower case, of fifteen bytes at most; of equal words the last counts.
     pub fn new(entries: Vec<(&'static str, u8)>) -> Self {
-        let mut lengths = [0; 256];
+        let mut near = [(0, 0); 256];
         for (word, _) in &entries {
-            if let Some(first) = word.bytes().next() {
-                lengths[usize::from(first)] |= bit(word);
+            if let (Some(first), Some(last)) = (word.bytes().next(), word.bytes().last()) {
+                let (lengths, lasts) = &mut near[usize::from(first)];
+                *lengths |= length_bit(word);
+                *lasts |= last_bit(last);
             }
         }
-        Self { table: Table::new(entries), lengths }
+        Self { table: Table::new(entries), near }
     }
 
     /// What `word` is, 0 for none of the table.
     pub fn get(&self, word: &str) -> u8 {
-        let Some(first) = word.bytes().next() else { return 0 };
-        if self.lengths[usize::from(first)] & bit(word) == 0 {
+        let bytes = word.as_bytes();
+        let (Some(first), Some(last)) = (bytes.first(), bytes.last()) else { return 0 };
+        let (lengths, lasts) = self.near[usize::from(*first)];
+        if lengths & length_bit(word) == 0 || lasts & last_bit(*last) == 0 {
             return 0;
         }
         self.table.get(word).unwrap_or(0)
     }
 }
 
-fn bit(word: &str) -> u16 {
+fn length_bit(word: &str) -> u16 {
     if word.len() < 16 { 1 << word.len() } else { 0 }
+}
+
+fn last_bit(last: u8) -> u32 {
+    1 << (last & 31)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Sorts, words};
+    use super::{Sorts, is_wide_letter, words};
 
     #[test]
     fn words_are_letters_and_digits_of_any_script() {
         let all: Vec<_> = words("“Zürich’s 3rd-best” – «Лед», 氷!").collect();
         assert_eq!(all, ["Zürich", "s", "3rd", "best", "Лед", "氷"]);
         assert_eq!(words(" … ").count(), 0);
+    }
+
+    #[test]
+    fn letters_told_without_tables_are_those_of_the_tables() {
+        for char in '\u{80}'..=char::MAX {
+            assert_eq!(is_wide_letter(char), char.is_alphanumeric(), "{char:?}");
+        }
     }
 
     #[test]
