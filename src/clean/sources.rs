@@ -119,6 +119,10 @@ fn label<'a>(piece: &'a Piece) -> Option<&'a str> {
 fn is_announcement(piece: &Piece) -> bool {
     const FORWARDED: &[&str] =
         &["forwarded message", "original message", "begin forwarded message:"];
+    // Nearly every line ends in another way.
+    if !piece.folded.ends_with(['e', ':', '-', ' ']) {
+        return false;
+    }
     let words = piece.folded.trim_matches(|char: char| char == '-' || char == ' ');
     let replied = words.ends_with("wrote:")
         && words.starts_with("on ")
