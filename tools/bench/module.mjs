@@ -1,7 +1,7 @@
 // The engine as a reader's browser runs it, from bytes to the first answer and over all articles.
 // Runs in Node and in a page: it is given the addresses and asks for nothing else.
 
-import { best } from './best.mjs';
+import { bestOfEach } from './best.mjs';
 
 /** @typedef {typeof import('../../www/pkg/quotelens.js')} Engine */
 
@@ -24,7 +24,7 @@ export async function start(address, bytes, text) {
 
 /** Seconds for all texts once, each asked for as the page does: a string in, an object out. */
 export function overAll({ analyse }, texts) {
-	return best(() => texts.map((text) => analyse(text)));
+	return bestOfEach(texts, (text) => analyse(text));
 }
 
 /** What the work gives, and its seconds. */

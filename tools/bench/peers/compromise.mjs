@@ -1,6 +1,6 @@
 // compromise: what stands between paired quotation marks; it does not look for who said it.
 
-import { best } from '../best.mjs';
+import { bestOfEach } from '../best.mjs';
 import { answer, inCodePoints } from '../runner.mjs';
 
 await answer(async (texts, onlyFirst) => {
@@ -12,7 +12,7 @@ await answer(async (texts, onlyFirst) => {
 	if (onlyFirst) return { loading: (loaded - began) / 1000, first };
 	return {
 		name: `compromise ${nlp.version} in Node ${process.versions.node}`,
-		seconds: best(() => texts.map((text) => nlp(text).quotations())),
+		seconds: bestOfEach(texts, (text) => nlp(text).quotations()),
 		found: texts.map((text) =>
 			nlp(text)
 				.quotations()

@@ -20,7 +20,7 @@ use quotelens::paste::{Paste, Settings};
 use serde_json::{Value, json};
 use unicode_segmentation::UnicodeSegmentation;
 
-use measuring::{best, timed};
+use measuring::{best_of_each, timed};
 
 #[global_allocator]
 static ALLOCATOR: MiMalloc = MiMalloc;
@@ -70,11 +70,9 @@ fn paragraphs(bodies: &[String]) -> Vec<String> {
 /// All articles once: the whole engine, the engine as far as its tokens, and words alone.
 fn articles(pastes: &[String]) -> Value {
     let words: usize = pastes.iter().map(|paste| paste.split_whitespace().count()).sum();
-    let (_, analysing) =
-        best(|| pastes.iter().map(|paste| quotelens::analyse(paste)).collect::<Vec<_>>());
-    let (_, tokens) = best(|| pastes.iter().map(|paste| tokens_of(paste)).sum::<usize>());
-    let (_, finding_words) =
-        best(|| pastes.iter().map(|paste| paste.unicode_words().count()).sum::<usize>());
+    let analysing = best_of_each(pastes, |paste| quotelens::analyse(paste));
+    let tokens = best_of_each(pastes, |paste| tokens_of(paste));
+    let finding_words = best_of_each(pastes, |paste| paste.unicode_words().count());
     json!({
         "articles": pastes.len(),
         "words": words,
