@@ -183,6 +183,28 @@ mod tests {
     }
 
     #[test]
+    fn reasons_tell_what_a_rule_knows_from_where_a_line_stands_and_how_it_looks() {
+        let menu = "Home\nNews\nSport\nWeather\nHarbour\nIslands\nMarkets\nLetters\n";
+        let told =
+            "The ferry to the islands stopped on Monday, and its owners said it would sail again.";
+        let also = "Its crew, who had walked out over wages, told the owners to come to the table.";
+        let shouted = "WATCH LIVE > QUAY CAM | 24/7";
+        let page = format!(
+            "{menu}{told}\nAdvertisement\n{also}\n{shouted}\n{told} Soon.\n{also} Now.\n\
+             Share this story\n{menu}© 2031 Harbour Post"
+        );
+        let article = cleaned(&page, &Settings::default());
+        let reason = |words: &str| {
+            let last = article.removed.iter().rfind(|removed| removed.span.of(&page) == words);
+            last.map(|removed| removed.reason.as_str())
+        };
+        assert_eq!(reason("Advertisement"), Some("label of an advertisement"));
+        assert_eq!(reason("Letters"), Some("below the article"));
+        assert_eq!(reason(shouted), Some("more than once on the page, or shouted as links are"));
+        assert_eq!(article.lines.len(), 4);
+    }
+
+    #[test]
     fn list_items_are_told() {
         let article = cleaned(PASTE, &Settings::default());
         let items = article.lines.iter().filter(|line| line.kind == BodyKind::ListItem);
