@@ -414,12 +414,15 @@ const FILLER: u8 = 4;
 const MONTH: u8 = 8;
 
 static SORTS: LazyLock<Sorts> = LazyLock::new(|| {
-    let months = MONTHS.iter().flat_map(|month| [(*month, MONTH), (&month[..3], MONTH)]);
-    let listed = |list: &[&'static str], sort: u8| -> Vec<(&'static str, u8)> {
-        list.iter().map(|word| (*word, sort)).collect()
-    };
-    let lists = [listed(LABELS, LABEL), listed(ZONES, ZONE), listed(FILLERS, FILLER)];
-    Sorts::new(lists.concat().into_iter().chain(months).chain([("sept", MONTH)]).collect())
+    let short = MONTHS.map(|month| &month[..3]);
+    Sorts::new(&[
+        (LABELS, LABEL),
+        (ZONES, ZONE),
+        (FILLERS, FILLER),
+        (&MONTHS, MONTH),
+        (&short, MONTH),
+        (&["sept"], MONTH),
+    ])
 });
 
 /// No word of a stamp has more bytes.

@@ -70,16 +70,12 @@ const WE: u8 = 4;
 const SAID: u8 = 8;
 
 static WORDS: LazyLock<Sorts> = LazyLock::new(|| {
-    let listed = |list: &[&'static str], sort: u8| -> Vec<(&'static str, u8)> {
-        list.iter().map(|word| (*word, sort)).collect()
-    };
-    let lists = [
-        listed(FUNCTION_WORDS, FUNCTION),
-        listed(&["you", "your"], YOU),
-        listed(&["we", "our", "us", "my"], WE),
-        listed(&["said", "says", "told"], SAID),
-    ];
-    Sorts::new(lists.concat())
+    Sorts::new(&[
+        (FUNCTION_WORDS, FUNCTION),
+        (&["you", "your"], YOU),
+        (&["we", "our", "us", "my"], WE),
+        (&["said", "says", "told"], SAID),
+    ])
 });
 
 /// How `piece` looks.

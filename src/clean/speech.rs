@@ -45,11 +45,8 @@ const FINITE_WORDS: &[&str] = &[
 const SAYING: u8 = 1;
 const FINITE: u8 = 2;
 
-static VERBS: LazyLock<Sorts> = LazyLock::new(|| {
-    let saying = SAYING_WORDS.iter().map(|word| (*word, SAYING));
-    let finite = FINITE_WORDS.iter().map(|word| (*word, FINITE));
-    Sorts::new(saying.chain(finite).collect())
-});
+static VERBS: LazyLock<Sorts> =
+    LazyLock::new(|| Sorts::new(&[(SAYING_WORDS, SAYING), (FINITE_WORDS, FINITE)]));
 
 /// A sentence that is nobody's speech has at least so many words.
 const SHORTEST_SENTENCE: usize = 3;

@@ -68,7 +68,8 @@ static SORTS: [Sort; 256] = {
     let mut sorts = [Sort::Wide; 256];
     let mut byte = 0;
     while byte < 128 {
-        sorts[byte] = if LETTERS[byte] { Sort::Letter } else { Sort::Other };
+        let letter = (byte as u8).is_ascii_alphanumeric();
+        sorts[byte] = if letter { Sort::Letter } else { Sort::Other };
         byte += 1;
     }
     sorts
@@ -84,17 +85,6 @@ fn is_wide_letter(char: char) -> bool {
     }
 }
 
-/// Whether a byte is an ASCII letter or digit.
-pub const LETTERS: [bool; 256] = {
-    let mut letters = [false; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        letters[byte] = (byte as u8).is_ascii_alphanumeric();
-        byte += 1;
-    }
-    letters
-};
-
 /// What each of a few words is; that a word is none of them is found out without a look at all of it.
 pub struct Sorts {
     table: Table<u8>,
@@ -103,8 +93,13 @@ pub struct Sorts {
 }
 
 impl Sorts {
-    /// The table of words in lower case, of fifteen bytes at most; of equal words the last counts.
-    pub fn new(entries: Vec<(&'static str, u8)>) -> Self {
+    /// Lists of words in lower case, of fifteen bytes at most, each with what they are; of equal words the
+    /// last counts.
+    pub fn new(lists: &[(&[&'static str], u8)]) -> Self {
+        let of_list = |(list, sort): &(&[&'static str], u8)| -> Vec<(&'static str, u8)> {
+            list.iter().map(|word| (*word, *sort)).collect()
+        };
+        let entries: Vec<_> = lists.iter().flat_map(of_list).collect();
         let mut near = [(0, 0); 256];
         for (word, _) in &entries {
             if let (Some(first), Some(last)) = (word.bytes().next(), word.bytes().last()) {
@@ -156,7 +151,7 @@ mod tests {
 
     #[test]
     fn words_of_no_list_are_nothing() {
-        let sorts = Sorts::new(vec![("said", 1), ("für", 2)]);
+        let sorts = Sorts::new(&[(&["said"], 1), (&["für"], 2)]);
         assert_eq!((sorts.get("said"), sorts.get("für")), (1, 2));
         for other in ["", "sail", "saidso", "f", "an-uncommonly-long-word"] {
             assert_eq!(sorts.get(other), 0, "{other}");

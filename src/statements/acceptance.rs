@@ -57,17 +57,14 @@ pub fn judged(
     let table = &model.acceptance;
     let mut features = Vec::with_capacity(TEMPLATES);
     self::features(context, atoms, candidate, &mut features);
-    let mut all = 0;
-    let mut sums = [0; GROUNDS.len()];
+    let (mut bias, mut sums) = (Sum::<1>::of(table), [Sum::<1>::of(table); GROUNDS.len()]);
     for (template, &feature) in features.iter().enumerate() {
-        let mut sum = Sum::<1>::of(table);
-        sum.fire(feature);
-        let [weight] = sum.total();
-        all += weight;
-        if let Some(ground) = ground(template) {
-            sums[ground as usize] += weight;
-        }
+        let own = ground(template).map_or(&mut bias, |ground| &mut sums[ground as usize]);
+        own.fire(feature);
     }
+    let [bias] = bias.total();
+    let sums = sums.map(|sum| sum.total()[0]);
+    let all = bias + sums.iter().sum::<i32>();
     let sums = sums.map(|sum| table.nats(sum));
     let of = |ground: &Ground| sums[*ground as usize];
     // To be no part of another is usual: only the contrary is worth a word.
