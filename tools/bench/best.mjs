@@ -12,13 +12,7 @@ const PATIENCE = 5000;
  * @param {() => unknown} work
  */
 export function best(work) {
-	let [fastest, runs] = [Number.POSITIVE_INFINITY, 0];
-	for (const began = performance.now(); runs < LEAST_RUNS || performance.now() - began < PATIENCE; runs += 1) {
-		const start = performance.now();
-		work();
-		fastest = Math.min(fastest, performance.now() - start);
-	}
-	return fastest / 1000;
+	return bestOfEach([work], (only) => only());
 }
 
 /**

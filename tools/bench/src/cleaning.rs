@@ -7,7 +7,7 @@ use quotelens::normalise::normalise;
 use quotelens::paste::{Paste, Settings};
 use serde_json::{Value, json};
 
-use crate::growth::renamed;
+use crate::growth::repeated;
 use crate::measuring::best;
 
 /// Long pastes have so many bytes.
@@ -17,11 +17,11 @@ const LONG: usize = 2_000_000;
 /// `pages`, where there are any, in one long paste and one after the other.
 pub fn cleaning(paragraphs: &[String], articles: &[String], pages: &[String]) -> Value {
     let mut rows = vec![
-        row("our articles without their furniture, in one paste", &[long(paragraphs)]),
-        row("our articles as pasted, in one paste", &[long(articles)]),
+        row("our articles without their furniture, in one paste", &[repeated(LONG, paragraphs)]),
+        row("our articles as pasted, in one paste", &[repeated(LONG, articles)]),
     ];
     if !pages.is_empty() {
-        rows.push(row("pasted pages, in one paste", &[long(pages)]));
+        rows.push(row("pasted pages, in one paste", &[repeated(LONG, pages)]));
         rows.push(row("pasted pages, one by one", pages));
     }
     Value::from(rows)
@@ -39,23 +39,4 @@ fn kept(paste: &str) -> usize {
     let text = normalise(&paste);
     let blocks = segment(&text, &paste.hints);
     clean(&text, &blocks, &paste, &Settings::default()).body.as_str().len()
-}
-
-/// The texts over and over, each time under other names, so that no line stands twice that does not
-/// stand twice in them.
-fn long(texts: &[String]) -> String {
-    let mut long = String::with_capacity(LONG + 100_000);
-    for round in 0.. {
-        for text in texts {
-            if long.len() >= LONG {
-                return long;
-            }
-            for line in text.lines() {
-                long.push_str(&renamed(line, round));
-                long.push('\n');
-            }
-            long.push('\n');
-        }
-    }
-    long
 }

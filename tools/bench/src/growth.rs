@@ -11,7 +11,7 @@ const LENGTHS: [usize; 5] = [1_000, 10_000, 100_000, 1_000_000, 10_000_000];
 /// Time and findings of each length.
 pub fn growth(paragraphs: &[String]) -> Value {
     let measured = LENGTHS.map(|length| {
-        let text = text_of(length, paragraphs);
+        let text = repeated(length, paragraphs);
         let (Report { attributions, words, .. }, seconds) = best(|| quotelens::analyse(&text));
         json!({
             "length": length,
@@ -24,25 +24,28 @@ pub fn growth(paragraphs: &[String]) -> Value {
     Value::from(measured.to_vec())
 }
 
-/// About `length` bytes: the paragraphs over and over, with new names each time round, so that
-/// speakers grow in number as the text does.
-fn text_of(length: usize, paragraphs: &[String]) -> String {
-    let mut text = String::with_capacity(length + 2_000);
+/// About `length` bytes: the texts over and over, with new names each time round, so that speakers grow in
+/// number as the text does, and no line stands twice that does not stand twice in them.
+pub fn repeated(length: usize, texts: &[String]) -> String {
+    let mut long = String::with_capacity(length + 100_000);
     for round in 0.. {
-        for paragraph in paragraphs {
-            if text.len() >= length {
-                return text;
+        for text in texts {
+            if long.len() >= length {
+                return long;
             }
-            text.push_str(&renamed(paragraph, round));
-            text.push_str("\n\n");
+            for line in text.lines() {
+                long.push_str(&renamed(line, round));
+                long.push('\n');
+            }
+            long.push('\n');
         }
     }
-    text
+    long
 }
 
 /// `paragraph` with an ending on each capitalised word that does not begin it: `Mara Lindqvist`
 /// becomes `Mara Lindqvistad` in the third round.
-pub fn renamed(paragraph: &str, round: usize) -> String {
+fn renamed(paragraph: &str, round: usize) -> String {
     if round == 0 {
         return paragraph.to_owned();
     }
