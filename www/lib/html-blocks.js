@@ -70,9 +70,7 @@ function quieted(html) {
 		.replace(/<(\/?)style\b/gi, '<$1template')
 		.replace(/<base\b/gi, '<meta')
 		.replace(/<[a-z][^<>=]*=[^<>]*>/gi, (tag) =>
-			tag.replace(/([\s/"'])(?:style|(on\w+))\s*=/gi, (_, before, answer) =>
-				answer ? `${before} data-on=` : `${before} ${STYLE}=`,
-			),
+			tag.replace(/([\s/"'])style\s*=/gi, `$1 ${STYLE}=`).replace(/([\s/"'])on\w+\s*=/gi, '$1 data-on='),
 		);
 }
 
@@ -104,7 +102,6 @@ function walk(root) {
 		else if (!isHidden(element)) {
 			if (BLOCK.has(element.localName)) line.end(element);
 			else if (element.localName === 'a') line.afterSibling(element);
-			line.enter(element);
 			if (node.firstChild) {
 				node = node.firstChild;
 				continue;
@@ -129,7 +126,6 @@ function onward(node, root, line) {
 	while (at && at !== root) {
 		const element = asElement(at);
 		if (element && BLOCK.has(element.localName)) line.end(blockAround(element));
-		if (element) line.leave(element);
 		if (at.nextSibling) return at.nextSibling;
 		at = at.parentNode;
 	}
@@ -149,8 +145,6 @@ function lineBuilder(root) {
 	let owner = root;
 	let words = '';
 	let linkChars = 0;
-	/** The outermost link and the outermost preformatted text that is being read. */
-	const inside = { link: /** @type {Element | null} */ (null), pre: /** @type {Element | null} */ (null) };
 
 	/** Ends the line; what follows belongs to `next`. */
 	const end = (next = owner) => {
@@ -173,29 +167,19 @@ function lineBuilder(root) {
 	/** @param {Node} node */
 	const add = (node) => {
 		if (node.nodeType !== Node.TEXT_NODE) return;
-		const text = node.nodeValue ?? '';
-		const lines = inside.pre ? text.split('\n') : [text];
-		lines.forEach((part, index) => {
+		const inLink = node.parentElement?.closest('a[href]');
+		const lines = node.parentElement?.closest('pre') ? node.nodeValue?.split('\n') : [node.nodeValue];
+		lines?.forEach((part, index) => {
 			if (index > 0) end();
-			const added = append(part);
-			if (inside.link) linkChars += added;
+			const added = append(part ?? '');
+			if (inLink) linkChars += added;
 		});
-	};
-	/** @param {Element} element */
-	const enter = (element) => {
-		if (element.localName === 'a' && element.hasAttribute('href')) inside.link ??= element;
-		else if (element.localName === 'pre') inside.pre ??= element;
-	};
-	/** @param {Element} element */
-	const leave = (element) => {
-		if (inside.link === element) inside.link = null;
-		else if (inside.pre === element) inside.pre = null;
 	};
 	/** Links in a row without a blank between are the entries of a menu. @param {Element} link */
 	const afterSibling = (link) => {
 		if (link.previousSibling && asElement(link.previousSibling)?.localName === 'a') append(' ');
 	};
-	return { blocks, end, add, enter, leave, afterSibling };
+	return { blocks, end, add, afterSibling };
 }
 
 /** @param {Node} node @returns {Element} */
