@@ -86,13 +86,13 @@ fn lines_of(words: &str, within: Range<usize>) -> Vec<RawLine> {
     let mut lines = Vec::new();
     let (mut at, mut gap) = (within.start, 0);
     for line in part.split('\n') {
-        let trimmed = line.trim();
-        if trimmed.is_empty() {
+        let own = line.trim_start();
+        let indent = line.len() - own.len();
+        if own.is_empty() {
             gap += 1;
         } else {
-            let indent = line.len() - line.trim_start().len();
             let start = at + indent;
-            lines.push(RawLine { range: start..start + trimmed.len(), indent, gap });
+            lines.push(RawLine { range: start..start + own.trim_end().len(), indent, gap });
             gap = 0;
         }
         at += line.len() + 1;
@@ -179,8 +179,12 @@ fn wrap_column(words: &str, lines: &[RawLine]) -> Option<usize> {
     // How many lines are how wide: the column is the narrowest that all but every fiftieth fit.
     let mut widths = [0; COLUMNS.end];
     for line in lines {
-        // A line of so few bytes is none of the widest.
-        let width = if line.range.len() < COLUMNS.start { 0 } else { width(words, line) };
+        let width = match line.range.len() {
+            // A line of so few bytes is none of the widest, one of so many is too wide.
+            bytes if bytes < COLUMNS.start => 0,
+            bytes if bytes >= COLUMNS.end * '\u{10000}'.len_utf8() => COLUMNS.end,
+            _ => width(words, line),
+        };
         if let Some(lines) = widths.get_mut(width) {
             *lines += 1;
         }

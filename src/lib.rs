@@ -34,6 +34,7 @@ pub mod report;
 
 // The ground they stand on.
 pub mod calendar;
+pub mod eight;
 pub mod lexicon;
 pub mod model;
 pub mod offsets;

@@ -14,6 +14,7 @@
 //!
 //! Runs of blanks stay as they are, so that the words keep their places.
 
+use crate::eight::Eight;
 use crate::paste::Paste;
 use crate::span::Span;
 use crate::text::Text;
@@ -111,13 +112,8 @@ fn next_suspect(bytes: &[u8], mut at: usize) -> Option<usize> {
 
 /// Whether eight bytes are all ASCII, and neither controls nor `;`.
 fn is_plain(eight: [u8; 8]) -> bool {
-    const EACH: u64 = u64::from_le_bytes([1; 8]);
-    let bytes = u64::from_le_bytes(eight);
-    // Of each byte the highest bit tells; a borrow from the byte before may set it too, where that one is told.
-    let is_below = |bytes: u64, bound: u64| bytes.wrapping_sub(EACH * bound) & !bytes;
-    let control = is_below(bytes, u64::from(b' ')) | bytes.wrapping_add(EACH);
-    let semicolon = is_below(bytes ^ (EACH * u64::from(b';')), 1);
-    (bytes | control | semicolon) & (EACH << 7) == 0
+    let eight = Eight::new(eight);
+    eight.wide() | eight.below(b' ') | eight.equal(0x7f) | eight.equal(b';') == 0
 }
 
 /// Whether a byte is special or the first of a character that may be.

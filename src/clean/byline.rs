@@ -52,9 +52,12 @@ fn opener(words: &str) -> Option<&str> {
         "analysis by ",
     ];
     // Most lines begin with other letters, and need not be held against them all.
-    const STARTS: &[&str] = &["by", "wr", "re", "po", "wo", "st", "au", "pu", "in", "an"];
-    let start = words.get(..2)?;
-    if !STARTS.iter().any(|known| start.eq_ignore_ascii_case(known)) {
+    let start = words.as_bytes().first_chunk()?.map(|byte| byte.to_ascii_lowercase());
+    let begins_so = matches!(
+        &start,
+        b"by" | b"wr" | b"re" | b"po" | b"wo" | b"st" | b"au" | b"pu" | b"in" | b"an"
+    );
+    if !begins_so {
         return None;
     }
     let opener = OPENERS.iter().find(|opener| {

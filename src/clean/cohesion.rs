@@ -3,8 +3,8 @@
 use rustc_hash::FxHashMap;
 
 use super::features::bucket;
-use super::piece::Piece;
-use super::words::{is_long, words};
+use super::piece::{Piece, see};
+use super::words::{is_long, word_at, words};
 
 /// So many content words of a line are looked at.
 const FIRST: usize = 60;
@@ -30,8 +30,8 @@ struct Sought<'a> {
     numbers: FxHashMap<&'a str, usize>,
     /// Of each word which lines hold it, by its number.
     held: Vec<Held>,
-    /// The keys of all words.
-    keys: Vec<bool>,
+    /// Of each key how many words have it that are still looked for.
+    keys: Vec<u16>,
 }
 
 /// Which lines hold a word.
@@ -49,7 +49,7 @@ impl<'a> Sought<'a> {
         if words.len() < FEWEST {
             return Vec::new();
         }
-        self.keys.resize(KEYS, false);
+        self.keys.resize(KEYS, 0);
         words.into_iter().map(|word| self.number(word)).collect()
     }
 
@@ -57,7 +57,8 @@ impl<'a> Sought<'a> {
         let number = *self.numbers.entry(word).or_insert(self.held.len());
         if number == self.held.len() {
             self.held.push(Held::Nowhere);
-            self.keys[key(word)] = true;
+            let with_key = &mut self.keys[key(word.as_bytes())];
+            *with_key = with_key.saturating_add(1);
         }
         number
     }
@@ -66,16 +67,30 @@ impl<'a> Sought<'a> {
     fn look(&mut self, pieces: &[Piece], region: &[bool]) {
         let lines = pieces.iter().enumerate().filter(|(index, _)| region[*index]);
         for (index, piece) in lines {
-            for word in words(piece.as_str()).filter(|word| self.keys[key(word)]) {
-                if let Some(number) = self.numbers.get(word) {
-                    let held = &mut self.held[*number];
-                    *held = match *held {
-                        Held::Nowhere => Held::By(index),
-                        Held::By(line) if line == index => Held::By(line),
-                        _ => Held::Again,
-                    };
+            let line = piece.as_str();
+            see(line, |from| {
+                if self.keys[key(from)] > 0
+                    && let Some(word) = word_at(line, line.len() - from.len())
+                {
+                    self.find(word, index);
                 }
+            });
+        }
+    }
+
+    /// Notes that a line holds a word.
+    fn find(&mut self, word: &str, line: usize) {
+        let Some(number) = self.numbers.get(word) else { return };
+        let held = &mut self.held[*number];
+        match *held {
+            Held::Nowhere => *held = Held::By(line),
+            Held::By(other) if other != line => {
+                *held = Held::Again;
+                let with_key = &mut self.keys[key(word.as_bytes())];
+                // What has reached the most may be more.
+                *with_key -= u16::from(*with_key < u16::MAX);
             }
+            Held::By(_) | Held::Again => {}
         }
     }
 
@@ -92,10 +107,11 @@ fn content_words(line: &str) -> impl Iterator<Item = &str> {
 /// So many keys.
 const KEYS: usize = 1 << 12;
 
-/// What tells most words apart without a look at all of them: length, beginning and end.
-fn key(word: &str) -> usize {
-    let [first, .., last] = word.as_bytes() else { return 0 };
-    usize::from(first & 31) << 7 | usize::from(last & 15) << 3 | word.len() & 7
+/// What tells most words apart without a look at all of them: five, four and three bits of their first
+/// bytes. Content words have three bytes and more.
+fn key(from: &[u8]) -> usize {
+    let [first, second, third, ..] = from else { return 0 };
+    usize::from(first & 31) << 7 | usize::from(second & 15) << 3 | usize::from(third & 7)
 }
 
 #[cfg(test)]

@@ -44,7 +44,7 @@ pub fn cut_headlines(plan: &mut Plan, pieces: &[Piece]) {
     let kept: Vec<usize> = plan.kept().collect();
     for (place, three) in kept.windows(3).enumerate() {
         let [before, line, after] = [0, 1, 2].map(|nth| &pieces[three[nth]]);
-        if !is_police_headline(line) || !before.is_prose() || !after.is_prose() {
+        if !before.is_prose() || !after.is_prose() || !is_police_headline(line) {
             continue;
         }
         let near = kept[place..].iter().take(4).filter(|index| **index != three[1]);

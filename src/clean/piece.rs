@@ -6,6 +6,7 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use crate::blocks::{Block, Joint, is_list_item, is_turn};
+use crate::eight::{self, Eight};
 use crate::paste::{BlockHint, Paste};
 use crate::span::Span;
 use crate::text::Text;
@@ -254,7 +255,7 @@ fn piece<'a>(text: &'a Text, folded: &'a str, block: &Block, paste: &'a Paste) -
         folded => Held::seen(folded),
     };
     let count = count(words, spaced);
-    let ending = ending(words);
+    let ending = ending(if signs.has(Signs::SLASH) { without_address(words) } else { words });
     let prose = match ending {
         Ending::Stop => count >= 8,
         Ending::Colon => count >= 20,
@@ -298,27 +299,28 @@ pub struct Seen {
 /// Looks over a line; `begins` is shown what stands from each place on where a word or a sign begins.
 pub fn see(line: &str, mut begins: impl FnMut(&[u8])) -> Seen {
     let bytes = line.as_bytes();
-    let signs_of = |byte: u8| SIGNS[usize::from(byte)];
-    let (mut spaced, mut signs, mut blank, mut at) = (0, Signs(0), true, 0);
-    while let Some(byte) = bytes.get(at) {
+    let (mut spaced, mut signs) = (0, Signs(0));
+    let (mut words_before, mut blanks_before) = (0, eight::ALL);
+    for at in (0..bytes.len()).step_by(8) {
+        let own = Eight::first_of(&bytes[at..]);
         // Normalised text has no other control characters than tabs.
-        let is_blank = *byte <= b' ';
-        spaced += usize::from(blank && !is_blank);
-        blank = is_blank;
-        if *byte != b' ' {
-            begins(&bytes[at..]);
+        let (digits, blanks) = (own.digits(), own.below(b' ' + 1));
+        let words = own.letters() | digits;
+        spaced += eight::count(eight::behind(blanks, blanks_before) & !blanks);
+        if words != 0 {
+            signs = signs.or(Signs::ALPHANUMERIC);
         }
-        let own = signs_of(*byte);
-        signs = signs.or(own);
-        at += 1;
-        if own.has(Signs::ALPHANUMERIC) {
-            while let Some(next) = bytes.get(at).map(|next| signs_of(*next))
-                && next.has(Signs::ALPHANUMERIC)
-            {
-                signs = signs.or(next);
-                at += 1;
-            }
+        if digits != 0 {
+            signs = signs.or(Signs::DIGIT);
         }
+        let mut places = eight::ALL & !blanks & !(words & eight::behind(words, words_before));
+        while places != 0 {
+            let from = &bytes[at + eight::first(places)..];
+            places &= places - 1;
+            signs = signs.or(from.first().map_or(Signs(0), |byte| SIGNS[usize::from(*byte)]));
+            begins(from);
+        }
+        (words_before, blanks_before) = (words, blanks);
     }
     Seen { spaced, signs }
 }
@@ -329,18 +331,21 @@ fn count(words: &str, spaced: usize) -> usize {
     if wordy { spaced.max(words.chars().count() / 4) } else { spaced }
 }
 
-/// How `words` end; the address of a picture behind an embedded post does not count.
-#[must_use]
-pub fn ending(words: &str) -> Ending {
-    let said = match words.rsplit_once(' ') {
+/// The words without the address of a picture behind an embedded post.
+fn without_address(words: &str) -> &str {
+    match words.rsplit_once(' ') {
         Some((said, last))
             if last.starts_with("pic.twitter.com/") || last.starts_with("https://t.co/") =>
         {
             said
         }
         _ => words,
-    };
-    let bare = said.trim_end_matches(|char: char| {
+    }
+}
+
+/// How `words` end.
+fn ending(words: &str) -> Ending {
+    let bare = words.trim_end_matches(|char: char| {
         char.is_whitespace() || matches!(char, '"' | '”' | '’' | '\'' | '»' | ')' | ']' | '“' | '*')
     });
     match bare.chars().next_back() {

@@ -1,10 +1,19 @@
 //! The words of a line, and lists of words that most words are not in.
 
+use crate::eight::{ALL, Eight, first};
 use crate::lexicon::Table;
 
 /// The stretches of letters and digits.
 pub fn words(line: &str) -> Words<'_> {
     Words { line, at: 0 }
+}
+
+/// The word of `line` that begins at byte `at`, the start of a character or none.
+#[must_use]
+pub fn word_at(line: &str, at: usize) -> Option<&str> {
+    let goes_on = line.get(..at)?.chars().next_back().is_some_and(is_letter);
+    let words = Words { line, at };
+    line.get(at..words.end(at)).filter(|word| !word.is_empty() && !goes_on)
 }
 
 /// Whether a word has more than three characters.
@@ -24,56 +33,58 @@ impl<'a> Iterator for Words<'a> {
     type Item = &'a str;
 
     fn next(&mut self) -> Option<&'a str> {
-        let start = self.end_of(self.at, Sort::Other);
-        self.at = self.end_of(start, Sort::Letter);
+        let start = self.beginning(self.at);
+        self.at = self.end(start);
         self.line.get(start..self.at).filter(|word| !word.is_empty())
     }
 }
 
 impl Words<'_> {
-    /// Where the characters of a sort end that stand from `at` on.
-    fn end_of(&self, mut at: usize, sort: Sort) -> usize {
+    /// Where the first word from `at` on begins, or the line ends.
+    fn beginning(&self, mut at: usize) -> usize {
         while let Some(byte) = self.line.as_bytes().get(at) {
-            match SORTS[usize::from(*byte)] {
-                own if own == sort => at += 1,
-                Sort::Wide => match self.wide(at) {
-                    (own, length) if own == sort => at += length,
-                    _ => return at,
+            match byte {
+                byte if byte.is_ascii_alphanumeric() => return at,
+                byte if byte.is_ascii() => at += 1,
+                _ => match self.wide(at) {
+                    (true, _) => return at,
+                    (false, length) => at += length,
                 },
-                _ => return at,
             }
         }
         at
     }
 
-    /// The sort and length of the character at `at`, one beyond ASCII.
-    fn wide(&self, at: usize) -> (Sort, usize) {
-        let Some(char) = self.line[at..].chars().next() else { return (Sort::Other, 1) };
-        (if is_wide_letter(char) { Sort::Letter } else { Sort::Other }, char.len_utf8())
+    /// Where the word that begins at `at` ends.
+    fn end(&self, mut at: usize) -> usize {
+        let bytes = self.line.as_bytes();
+        while at < bytes.len() {
+            let eight = Eight::first_of(&bytes[at..]);
+            let length = first(ALL & !(eight.letters() | eight.digits()));
+            at += length;
+            if length < 8 {
+                match (at < bytes.len()).then(|| self.wide(at)) {
+                    Some((true, length)) => at += length,
+                    _ => return at,
+                }
+            }
+        }
+        at
+    }
+
+    /// Whether a character beyond ASCII that is a letter or digit stands at `at`, and its length.
+    fn wide(&self, at: usize) -> (bool, usize) {
+        if self.line.as_bytes()[at].is_ascii() {
+            return (false, 0);
+        }
+        let wide = self.line[at..].chars().next();
+        wide.map_or((false, 1), |char| (is_wide_letter(char), char.len_utf8()))
     }
 }
 
-/// What a byte stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Sort {
-    /// A letter or digit.
-    Letter,
-    /// A sign or blank.
-    Other,
-    /// A part of a character beyond ASCII.
-    Wide,
+fn is_letter(char: char) -> bool {
+    char.is_ascii_alphanumeric() || !char.is_ascii() && is_wide_letter(char)
 }
-
-static SORTS: [Sort; 256] = {
-    let mut sorts = [Sort::Wide; 256];
-    let mut byte = 0;
-    while byte < 128 {
-        let letter = (byte as u8).is_ascii_alphanumeric();
-        sorts[byte] = if letter { Sort::Letter } else { Sort::Other };
-        byte += 1;
-    }
-    sorts
-};
 
 /// Whether a character beyond ASCII is a letter or digit; of the commonest without Unicode's tables.
 fn is_wide_letter(char: char) -> bool {
@@ -133,13 +144,20 @@ fn last_bit(last: u8) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use super::{Sorts, is_wide_letter, words};
+    use super::{Sorts, is_wide_letter, word_at, words};
 
     #[test]
     fn words_are_letters_and_digits_of_any_script() {
         let all: Vec<_> = words("“Zürich’s 3rd-best” – «Лед», 氷!").collect();
         assert_eq!(all, ["Zürich", "s", "3rd", "best", "Лед", "氷"]);
         assert_eq!(words(" … ").count(), 0);
+    }
+
+    #[test]
+    fn a_word_is_found_where_it_begins() {
+        let line = "Zürich’s 氷 3rd";
+        let found: Vec<_> = (0..=line.len()).filter_map(|at| word_at(line, at)).collect();
+        assert_eq!(found, words(line).collect::<Vec<_>>());
     }
 
     #[test]
