@@ -69,9 +69,7 @@ function quieted(html) {
 	return html
 		.replace(/<(\/?)style\b/gi, '<$1template')
 		.replace(/<base\b/gi, '<meta')
-		.replace(/<[a-z][^<>=]*=[^<>]*>/gi, (tag) =>
-			tag.replace(/([\s/"'])style\s*=/gi, `$1 ${STYLE}=`).replace(/([\s/"'])on\w+\s*=/gi, '$1 data-on='),
-		);
+		.replace(/<[a-z][^<>=]*=[^<>]*>/gi, (tag) => tag.replace(/([\s/"'])(style|on\w+)\s*=/gi, '$1 data-written-$2='));
 }
 
 /** Blocks one after the other, a line each. @param {Block[]} blocks @returns {Blocks} */
@@ -86,64 +84,81 @@ export function joined(blocks) {
 }
 
 /**
+ * An element being read, as in the HTML standard's stack of open elements.
+ *
+ * @typedef {object} Open
+ * @property {Element} element
+ * @property {string} name
+ * @property {Open | null} outer the one around it
+ * @property {boolean} isBlock
+ * @property {boolean} inLink whether it is a link or stands in one
+ * @property {boolean} inPre the same of preformatted text
+ * @property {Surroundings | null} said what it and those around it say, once somebody asked
+ */
+
+/** @typedef {{names: string, within: string}} Surroundings names and elements from an element outwards, itself too */
+
+/** @param {Element} element @param {Open | null} outer @returns {Open} */
+function opened(element, outer) {
+	const name = element.localName;
+	return {
+		element,
+		name,
+		outer,
+		isBlock: BLOCK.has(name),
+		inLink: outer?.inLink || (name === 'a' && element.hasAttribute('href')),
+		inPre: outer?.inPre || name === 'pre',
+		said: null,
+	};
+}
+
+/**
  * Walks without recursion: a hostile page may be nested deeper than the call stack.
  *
  * @param {HTMLElement} root
  * @returns {Block[]}
  */
 function walk(root) {
-	const line = lineBuilder(root);
-	/** @type {Node | null} */
-	let node = root;
-	while (node) {
+	if (isHidden(root)) return [];
+	const body = opened(root, root.parentElement && opened(root.parentElement, null));
+	const line = lineBuilder(body);
+	let open = body;
+	let node = root.firstChild;
+	while (node || open !== body) {
+		if (node === null) {
+			node = open.element.nextSibling;
+			if (open.isBlock) line.end(blockAround(open));
+			open = open.outer ?? body;
+			continue;
+		}
 		const element = asElement(node);
-		if (element === null) line.add(node);
+		if (element === null) line.add(node, open);
 		else if (element.localName === 'br') line.end();
 		else if (!isHidden(element)) {
-			if (BLOCK.has(element.localName)) line.end(element);
-			else if (element.localName === 'a') line.afterSibling(element);
-			if (node.firstChild) {
-				node = node.firstChild;
-				continue;
-			}
-		}
-		node = onward(node, root, line);
+			open = opened(element, open);
+			if (open.isBlock) line.end(open);
+			else if (open.name === 'a') line.afterSibling(element);
+			node = element.firstChild;
+			continue;
+		} else if (BLOCK.has(element.localName)) line.end(blockAround(opened(element, open)));
+		node = node.nextSibling;
 	}
 	line.end();
 	return line.blocks;
 }
 
 /**
- * The next node that is not inside `node`; the blocks left on the way end their line.
- *
- * @param {Node} node
- * @param {Node} root
- * @param {ReturnType<typeof lineBuilder>} line
- */
-function onward(node, root, line) {
-	/** @type {Node | null} */
-	let at = node;
-	while (at && at !== root) {
-		const element = asElement(at);
-		if (element && BLOCK.has(element.localName)) line.end(blockAround(element));
-		if (at.nextSibling) return at.nextSibling;
-		at = at.parentNode;
-	}
-	return null;
-}
-
-/**
  * Gathers the words of one line and keeps the finished ones.
  *
- * @param {Element} root
+ * @param {Open} body
  */
-function lineBuilder(root) {
+function lineBuilder(body) {
 	/** @type {Block[]} */
 	const blocks = [];
-	/** @type {Map<Element, Surroundings>} */
-	const known = new Map();
-	let owner = root;
+	let owner = body;
 	let words = '';
+	/** Whether a blank or nothing stands before what comes next. */
+	let isBlank = true;
 	let linkChars = 0;
 
 	/** Ends the line; what follows belongs to `next`. */
@@ -151,27 +166,29 @@ function lineBuilder(root) {
 		const finished = words.trim();
 		if (finished !== '') {
 			const chars = Math.min(linkChars, finished.length);
-			blocks.push({ tag: owner.localName, words: finished, linkChars: chars, ...around(owner, known) });
+			blocks.push({ tag: owner.name, words: finished, linkChars: chars, ...around(owner) });
 		}
 		owner = next;
 		words = '';
+		isBlank = true;
 		linkChars = 0;
 	};
 	/** Adds words, blanks drawn together as a browser draws them. @param {string} more */
 	const append = (more) => {
-		const drawn = more.replace(/[ \t\r\n\f]+/g, ' ');
-		const fitting = words === '' || words.endsWith(' ') ? drawn.replace(/^ /, '') : drawn;
+		const drawn = /[\t\r\n\f]| {2}/.test(more) ? more.replace(/[ \t\r\n\f]+/g, ' ') : more;
+		const fitting = isBlank && drawn.startsWith(' ') ? drawn.slice(1) : drawn;
+		if (fitting === '') return 0;
 		words += fitting;
+		isBlank = fitting.endsWith(' ');
 		return fitting.length;
 	};
-	/** @param {Node} node */
-	const add = (node) => {
+	/** @param {Node} node @param {Open} open */
+	const add = (node, { inLink, inPre }) => {
 		if (node.nodeType !== Node.TEXT_NODE) return;
-		const inLink = node.parentElement?.closest('a[href]');
-		const lines = node.parentElement?.closest('pre') ? node.nodeValue?.split('\n') : [node.nodeValue];
-		lines?.forEach((part, index) => {
+		const text = node.nodeValue ?? '';
+		(inPre ? text.split('\n') : [text]).forEach((part, index) => {
 			if (index > 0) end();
-			const added = append(part ?? '');
+			const added = append(part);
 			if (inLink) linkChars += added;
 		});
 	};
@@ -182,11 +199,11 @@ function lineBuilder(root) {
 	return { blocks, end, add, afterSibling };
 }
 
-/** @param {Node} node @returns {Element} */
-function blockAround(node) {
-	let at = node.parentElement;
-	while (at && !BLOCK.has(at.localName)) at = at.parentElement;
-	return at ?? /** @type {Element} */ (node);
+/** The block that an element stands in; of none the element itself. @param {Open} open @returns {Open} */
+function blockAround(open) {
+	let at = open.outer;
+	while (at && !at.isBlock) at = at.outer;
+	return at ?? open;
 }
 
 /** @param {Node} node */
@@ -203,17 +220,10 @@ function isHidden(element) {
 	);
 }
 
-/** @typedef {{names: string, within: string}} Surroundings names and elements from an element outwards, itself too */
-
-/**
- * What stands around a block.
- *
- * @param {Element} block
- * @param {Map<Element, Surroundings>} known
- */
-function around(block, known) {
-	const { names } = surroundings(block, known);
-	const within = block.parentElement ? surroundings(block.parentElement, known).within : '';
+/** What stands around a block. @param {Open} block */
+function around(block) {
+	const { names } = surroundings(block);
+	const within = block.outer ? surroundings(block.outer).within : '';
 	return { classHint: names, within };
 }
 
@@ -236,25 +246,24 @@ function joinedBy(one, other) {
  * Each element's own and its parent's, found out once: most blocks stand in the same elements. No
  * recursion here either.
  *
- * @param {Element} element
- * @param {Map<Element, Surroundings>} known
+ * @param {Open} open
  * @returns {Surroundings}
  */
-function surroundings(element, known) {
-	/** @type {Element[]} */
+function surroundings(open) {
+	/** @type {Open[]} */
 	const unknown = [];
-	/** @type {Element | null} */
-	let at = element;
-	while (at && !known.has(at)) {
+	/** @type {Open | null} */
+	let at = open;
+	while (at && at.said === null) {
 		unknown.push(at);
-		at = at.parentElement;
+		at = at.outer;
 	}
-	let found = (at && known.get(at)) ?? { names: '', within: '' };
+	let found = at?.said ?? { names: '', within: '' };
 	for (const inner of unknown.reverse()) {
-		found = { names: joinedBy(ownNames(inner), found.names), within: found.within };
+		found = { names: joinedBy(ownNames(inner.element), found.names), within: found.within };
 		found.names = found.names.slice(0, CLASS_HINT_CHARS);
-		if (TELLING.has(inner.localName)) found.within = joinedBy(inner.localName, found.within);
-		known.set(inner, found);
+		if (TELLING.has(inner.name)) found.within = joinedBy(inner.name, found.within);
+		inner.said = found;
 	}
 	return found;
 }
