@@ -1,10 +1,11 @@
 //! The engine's face to JavaScript: plain objects in and out, positions in UTF-16 units, errors as
 //! `Error`. It holds no logic: it reads what came in, calls the engine and hands over the report.
 
-use js_sys::{Array, Reflect};
+use js_sys::{Array, JsString, Reflect};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
-use wasm_bindgen::prelude::{JsError, JsValue, wasm_bindgen};
+use wasm_bindgen::JsThreadLocal;
+use wasm_bindgen::prelude::{JsCast, JsError, JsValue, wasm_bindgen};
 
 use crate::offsets::{Index, Unit, report_in};
 use crate::paste::{BlockHint, Cleanup, FollowOn, Paste, Precision, Settings};
@@ -46,6 +47,30 @@ pub fn analyse(
 #[must_use]
 pub fn version() -> String {
     env!("CARGO_PKG_VERSION").to_owned()
+}
+
+// The names of fields, made once: a paste has thousands of hints.
+#[rustfmt::skip] // It would take away the words.
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(thread_local_v2, static_string)]
+    static SPAN: JsString = "span";
+    #[wasm_bindgen(thread_local_v2, static_string)]
+    static TAG: JsString = "tag";
+    #[wasm_bindgen(thread_local_v2, static_string)]
+    static LINK_CHARS: JsString = "linkChars";
+    #[wasm_bindgen(thread_local_v2, static_string)]
+    static CLASS_HINT: JsString = "classHint";
+    #[wasm_bindgen(thread_local_v2, static_string)]
+    static WITHIN: JsString = "within";
+    #[wasm_bindgen(thread_local_v2, static_string)]
+    static CLEANUP: JsString = "cleanup";
+    #[wasm_bindgen(thread_local_v2, static_string)]
+    static PRECISION: JsString = "precision";
+    #[wasm_bindgen(thread_local_v2, static_string)]
+    static FOLLOW_ON: JsString = "followOn";
+    #[wasm_bindgen(thread_local_v2, static_string)]
+    static PUT_BACK: JsString = "putBack";
 }
 
 /// Reads an argument that may be left out; an error says where in it the fault is.
@@ -93,44 +118,41 @@ fn is_missing(value: &JsValue) -> bool {
 
 fn hint(value: &JsValue) -> Result<BlockHint, Fault> {
     Ok(BlockHint {
-        span: field(value, "span", span)?,
-        tag: field(value, "tag", string)?,
-        link_chars: field(value, "linkChars", count)?,
-        class_hint: field(value, "classHint", string)?,
-        within: field(value, "within", string)?,
+        span: field(value, &SPAN, span)?,
+        tag: field(value, &TAG, string)?,
+        link_chars: field(value, &LINK_CHARS, count)?,
+        class_hint: field(value, &CLASS_HINT, string)?,
+        within: field(value, &WITHIN, string)?,
     })
 }
 
 fn read_settings(value: &JsValue) -> Result<Settings, Fault> {
     Ok(Settings {
-        cleanup: field(value, "cleanup", cleanup)?,
-        precision: field(value, "precision", precision)?,
-        follow_on: field(value, "followOn", follow_on)?,
-        put_back: field(value, "putBack", |spans| list(spans, span))?,
+        cleanup: field(value, &CLEANUP, cleanup)?,
+        precision: field(value, &PRECISION, precision)?,
+        follow_on: field(value, &FOLLOW_ON, follow_on)?,
+        put_back: field(value, &PUT_BACK, |spans| list(spans, span))?,
     })
 }
 
 /// The field `name` of an object, or its default where it is left out.
 fn field<T: Default>(
     object: &JsValue,
-    name: &str,
+    name: &'static JsThreadLocal<JsString>,
     read: impl Fn(&JsValue) -> Result<T, Fault>,
 ) -> Result<T, Fault> {
     if !object.is_object() {
         return Err(Fault::expected("an object"));
     }
-    let value = Reflect::get(object, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED);
+    let value = name.with(|name| Reflect::get(object, name)).unwrap_or(JsValue::UNDEFINED);
     if value.is_undefined() {
         return Ok(T::default());
     }
-    read(&value).map_err(|fault| fault.within(name))
+    read(&value).map_err(|fault| fault.within(&name.with(|name| String::from(name))))
 }
 
 fn list<T>(value: &JsValue, read: impl Fn(&JsValue) -> Result<T, Fault>) -> Result<Vec<T>, Fault> {
-    if !Array::is_array(value) {
-        return Err(Fault::expected("an array"));
-    }
-    let items = Array::from(value);
+    let items = value.dyn_ref::<Array>().ok_or_else(|| Fault::expected("an array"))?;
     let read = |(place, item): (usize, JsValue)| {
         read(&item).map_err(|fault| fault.within(&["[", &place.to_string(), "]"].concat()))
     };

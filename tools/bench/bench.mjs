@@ -9,7 +9,7 @@ import { inChromium } from './chromium.mjs';
 import { articles, score } from './gold.mjs';
 import { pastedPages } from './pages.mjs';
 import { cleanings, firsts, growth, quotations, speeds, total, walkings } from './tables.mjs';
-import { walking } from './walking.mjs';
+import { longPages, walking } from './walking.mjs';
 
 const root = resolve(import.meta.dirname, '..', '..');
 const here = import.meta.dirname;
@@ -63,15 +63,14 @@ console.log(sections.filter(Boolean).join('\n\n'));
 /** The cleanup alone on long pastes, and the page's walker over HTML. */
 async function cleaning() {
 	const pages = pastedPages();
-	const natively = run(
-		CARGO,
-		'cleaning',
-		pages.map(({ paste }) => paste),
-	);
-	const walked = await orWhy('the HTML walker in Chromium', async () => ({
-		rows: await walking(pages.map(({ html }) => html)),
-	}));
-	return [cleanings(natively), walked.rows ? walkings(walked.rows) : ''].filter(Boolean).join('\n\n');
+	const sources = longPages(pages.map(({ html }) => html));
+	const natively = run(CARGO, 'cleaning', {
+		plain: pages.map(({ paste }) => paste),
+		html: sources.map(({ html }) => html),
+	});
+	const walked = await orWhy('the HTML walker in Chromium', async () => ({ rows: await walking(sources) }));
+	const rows = walked.rows?.map((row, at) => ({ ...row, cleaning: natively.html[at].seconds }));
+	return [cleanings(natively.plain), rows ? walkings(rows) : ''].filter(Boolean).join('\n\n');
 }
 
 function refusals({ refused }) {

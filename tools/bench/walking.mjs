@@ -9,18 +9,27 @@ import { articles } from './gold.mjs';
 const LENGTH = 1_000_000;
 
 /**
- * The milliseconds and blocks of each: our articles as a page's HTML, and `pages` where there are any.
+ * Our articles as a page's HTML, and `pages` where there are any, each long enough.
  *
  * @param {string[]} pages HTML as a clipboard holds it
  */
-export async function walking(pages) {
-	const rows = [{ name: 'our articles as HTML', html: long(articles().map(({ text }) => asPage(text))) }];
-	if (pages.length > 0) rows.push({ name: 'pasted pages', html: long(pages) });
+export function longPages(pages) {
+	const sources = [{ name: 'our articles as HTML', html: long(articles().map(({ text }) => asPage(text))) }];
+	if (pages.length > 0) sources.push({ name: 'pasted pages', html: long(pages) });
+	return sources;
+}
+
+/**
+ * The seconds and blocks of each.
+ *
+ * @param {{name: string, html: string}[]} sources
+ */
+export async function walking(sources) {
 	const found = await inEmptyPage(
 		walkEach,
-		rows.map(({ html }) => html),
+		sources.map(({ html }) => html),
 	);
-	return rows.map(({ name, html }, index) => ({ name, length: html.length, ...found[index] }));
+	return sources.map(({ name, html }, index) => ({ name, length: html.length, ...found[index] }));
 }
 
 /** The pages over and over. @param {string[]} pages */
@@ -55,5 +64,5 @@ async function walkEach(sources) {
 
 if (process.argv[1] === import.meta.filename) {
 	const [path] = process.argv.slice(2);
-	console.log(JSON.stringify(await walking(path ? JSON.parse(readFileSync(path, 'utf8')) : []), null, 1));
+	console.log(JSON.stringify(await walking(longPages(path ? JSON.parse(readFileSync(path, 'utf8')) : [])), null, 1));
 }

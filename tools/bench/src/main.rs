@@ -3,7 +3,8 @@
 //! Prints figures as JSON for bench.mjs, which sets them beside those of other tools: times in
 //! seconds, lengths in bytes. With the argument `first` only the time of the first article of this
 //! process, when patterns and lists are made ready; with `cleaning` only those of the cleanup, over
-//! the pages on standard input (an array of strings) too. The texts are the articles of
+//! the pages on standard input too (an object with two arrays of strings: pages as text in `plain`, and in
+//! `html` what is long already). The texts are the articles of
 //! tests/articles, our own writing.
 
 mod cleaning;
@@ -17,6 +18,7 @@ use std::path::Path;
 use anyhow::{Context, Result, ensure};
 use mimalloc::MiMalloc;
 use quotelens::paste::{Paste, Settings};
+use serde::Deserialize;
 use serde_json::{Value, json};
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -34,10 +36,13 @@ fn main() -> Result<()> {
             json!({ "first": first })
         }
         Some("cleaning") => {
-            let pages: Vec<String> = serde_json::from_reader(io::stdin().lock())
-                .context("standard input is no array of strings")?;
+            let pages: Pages = serde_json::from_reader(io::stdin().lock())
+                .context("standard input is no object with arrays of strings")?;
             let paragraphs = paragraphs(&read(&folder, "cleaned.txt")?);
-            cleaning::cleaning(&paragraphs, &pastes, &pages)
+            json!({
+                "plain": cleaning::plain(&paragraphs, &pastes, &pages.plain),
+                "html": cleaning::html(&pages.html),
+            })
         }
         _ => {
             let paragraphs = paragraphs(&read(&folder, "cleaned.txt")?);
@@ -47,6 +52,13 @@ fn main() -> Result<()> {
         }
     };
     writeln!(io::stdout(), "{figures}").context("cannot write the figures")
+}
+
+/// Pages as a clipboard holds them.
+#[derive(Deserialize)]
+struct Pages {
+    plain: Vec<String>,
+    html: Vec<String>,
 }
 
 /// The file `name` of every folder in `folder` that has one, in order.
