@@ -20,6 +20,7 @@ mod listings;
 mod looks;
 mod names;
 mod needles;
+mod opening;
 mod page;
 pub mod page_model;
 mod pictures;

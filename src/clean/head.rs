@@ -3,8 +3,6 @@
 use std::cmp::Reverse;
 use std::ops::Range;
 
-use rustc_hash::FxHashSet;
-
 use crate::blocks::{is_list_item, is_turn};
 use crate::report::{BodyKind, RemovedKind};
 
@@ -12,9 +10,9 @@ use super::byline::{byline, section_line};
 use super::dates::iso_date;
 use super::hints::is_heading;
 use super::lines::Hit;
+use super::opening::Opening;
 use super::piece::{Ending, Piece, Signs, heading_signs};
 use super::plan::{Cut, Plan};
-use super::words::{is_long, words};
 
 /// On a page the headline stands at most so many lines above the article.
 const REACH: usize = 24;
@@ -64,10 +62,10 @@ fn headline(pieces: &[Piece], hits: &[Option<Hit>], run: &Range<usize>) -> Optio
             *first == run.start && is_title_with_stop(&pieces[*first], pieces.len())
         });
     }
-    let opening = opening_words(pieces, run);
+    let opening = Opening::new(pieces, run);
     if until <= 8 && first == above.first().copied() {
         let shares = first
-            .is_some_and(|first| pieces[first].words >= 4 && shared(&pieces[first], &opening) > 0);
+            .is_some_and(|first| pieces[first].words >= 4 && opening.shared(&pieces[first]) > 0);
         let long = first.is_some_and(|first| pieces[first].words >= LONG_HEADLINE);
         if shares || long || above.len() == 1 {
             return first;
@@ -76,11 +74,9 @@ fn headline(pieces: &[Piece], hits: &[Option<Hit>], run: &Range<usize>) -> Optio
     let score = |index: usize| {
         let again = pieces[index].times > 1;
         let sized = (4..=22).contains(&pieces[index].words);
-        shared(&pieces[index], &opening).min(6) * 3
-            + usize::from(again) * 5
-            + usize::from(sized) * 4
+        opening.shared(&pieces[index]).min(6) * 3 + usize::from(again) * 5 + usize::from(sized) * 4
     };
-    let fits = |index: &usize| shared(&pieces[*index], &opening) > 0 && pieces[*index].words >= 3;
+    let fits = |index: &usize| opening.shared(&pieces[*index]) > 0 && pieces[*index].words >= 3;
     above
         .iter()
         .copied()
@@ -126,30 +122,6 @@ fn title_share(words: &str) -> f64 {
         capital += if first.is_some_and(char::is_uppercase) { 1.0 } else { 0.0 };
     }
     if all == 0.0 { 0.0 } else { capital / all }
-}
-
-/// The longer words of the first paragraphs.
-#[must_use]
-pub fn opening_words<'a>(pieces: &'a [Piece], run: &Range<usize>) -> FxHashSet<&'a str> {
-    let opening = pieces[run.clone()].iter().filter(|piece| piece.is_prose()).take(5);
-    opening.flat_map(|piece| content_words(piece.as_str())).collect()
-}
-
-fn content_words(line: &str) -> impl Iterator<Item = &str> {
-    words(line)
-        .filter(|word| is_long(word) || word.starts_with(char::is_uppercase) && word.len() > 1)
-}
-
-/// How many of a line's longer words are among those of the first paragraphs.
-#[must_use]
-pub fn shared(piece: &Piece, opening: &FxHashSet<&str>) -> usize {
-    let mut own: Vec<&str> = Vec::new();
-    for word in content_words(piece.as_str()).filter(|word| opening.contains(word)) {
-        if !own.contains(&word) {
-            own.push(word);
-        }
-    }
-    own.len()
 }
 
 /// The line under the headline that sums the article up: no full stop, or one short sentence in

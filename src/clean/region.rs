@@ -4,14 +4,13 @@
 use std::cmp::Reverse;
 use std::ops::Range;
 
-use rustc_hash::FxHashSet;
-
 use crate::blocks::is_list_item;
 use crate::report::RemovedKind;
 
 use super::head;
 use super::lines::{CLOCK, FILE, Hit};
 use super::names::{Name, Names};
+use super::opening::Opening;
 use super::page::{Run, best_run, stands_inside};
 use super::piece::{Ending, Piece};
 
@@ -69,9 +68,9 @@ fn longer_stanza(pieces: &[Piece], hits: &[Option<Hit>], run: &Run) -> Option<Ra
 
 /// Whether a headline stands above the run that shares words with it.
 fn is_headed(pieces: &[Piece], hits: &[Option<Hit>], run: &Range<usize>) -> bool {
-    let opening = head::opening_words(pieces, run);
+    let opening = Opening::new(pieces, run);
     let headline = head::find(pieces, hits, run).headline;
-    headline.is_some_and(|headline| head::shared(&pieces[headline], &opening) >= SHARED)
+    headline.is_some_and(|headline| opening.shared(&pieces[headline]) >= SHARED)
 }
 
 /// What a line earns or costs a stretch of tables and lists.
@@ -94,21 +93,21 @@ fn earned(pieces: &[Piece], index: usize, hit: Option<Hit>) -> i64 {
 /// the headline that speaks of what the rest speaks of.
 fn lead(pieces: &[Piece], hits: &[Option<Hit>], run: &Range<usize>) -> Vec<usize> {
     let Some(headline) = head::find(pieces, hits, run).headline else { return Vec::new() };
-    let opening = head::opening_words(pieces, run);
+    let opening = Opening::new(pieces, run);
     let is_lead =
         |index: &usize| hits[*index].is_none() && speaks_of(&pieces[*index], &opening, SHARED);
     (headline + 1..run.start).filter(is_lead).collect()
 }
 
 /// Whether a line is running text that shares so many of its longer words with the first paragraphs.
-fn speaks_of(piece: &Piece, opening: &FxHashSet<&str>, least: usize) -> bool {
-    piece.ending == Ending::Stop && piece.is_prose() && head::shared(piece, opening) >= least
+fn speaks_of(piece: &Piece, opening: &Opening, least: usize) -> bool {
+    piece.ending == Ending::Stop && piece.is_prose() && opening.shared(piece) >= least
 }
 
 /// Where the article ends if a few lines that no rule knows part its last paragraphs from the others: running
 /// text that speaks of what the rest speaks of, and no reader's comment, all of which begin at `until`.
 fn tail(pieces: &[Piece], hits: &[Option<Hit>], run: &Range<usize>, until: usize) -> usize {
-    let opening = head::opening_words(pieces, run);
+    let opening = Opening::new(pieces, run);
     let is_tail = |index: &usize| {
         hits[*index].is_none() && speaks_of(&pieces[*index], &opening, SHARED_OF_TAIL)
     };
