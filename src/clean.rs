@@ -3,6 +3,7 @@
 //! Rules that people can read, each with its kind and its reason. What they share: when in doubt
 //! a line stays. A lost line may lose a quotation, a line too many seldom adds one.
 
+mod authors;
 mod byline;
 mod cohesion;
 mod compose;

@@ -4,6 +4,7 @@ use crate::report::RemovedKind::{
     Advertisement, PageFurniture, RelatedLink, Share, StrayMark, Timestamp,
 };
 
+use super::authors::author_note;
 use super::dates::{Stamp, is_clock, stamp};
 use super::hints::hinted;
 use super::labels::{Label, label};
@@ -89,6 +90,7 @@ fn hit(piece: &Piece, index: usize, names: &Names) -> Option<Hit> {
         })
         .or_else(|| stamped(piece))
         .or_else(|| picture(piece).map(anywhere))
+        .or_else(|| author_note(piece).map(|cut| Hit { zone: Zone::Edge, cut }))
 }
 
 fn bare_marks(piece: &Piece) -> Option<Cut> {

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::calendar;
 use crate::report::RemovedKind::{Caption, Credit};
 
 use super::piece::{Ending, Piece, Signs};
@@ -22,6 +23,7 @@ pub const NEEDLES: &[&str] = &[
     "shutterstock",
     "reuters",
     "/ap",
+    "/ ap",
     "afp",
     "epa",
     "alamy",
@@ -193,6 +195,9 @@ pub fn picture(piece: &Piece) -> Option<Cut> {
     if is_signed_sentence(piece) && !holds_speech(piece) {
         return Some(CAPTION);
     }
+    if is_dated_scene(piece) {
+        return Some(Cut::new(Caption, "what is to be seen, and the day: words under a picture"));
+    }
     let folded = piece.folded.trim_end();
     if !piece.held.credit() || piece.words > LONGEST || !ends_as_credit(folded) {
         return None;
@@ -224,6 +229,63 @@ fn is_signed_sentence(piece: &Piece) -> bool {
         count.contains(&words.split(' ').count()) && words.split(' ').all(each)
     };
     title(name.trim(), 2..4) && title(house.trim(), 1..5) && said.split(' ').count() >= 4
+}
+
+/// What people do in pictures, as it is told under them.
+const SCENES: &[&str] = &[
+    "speaks",
+    "speak",
+    "arrives",
+    "arrive",
+    "leaves",
+    "walks",
+    "walk",
+    "stands",
+    "stand",
+    "poses",
+    "pose",
+    "waves",
+    "gestures",
+    "listens",
+    "looks on",
+    "look on",
+    "attends",
+    "attend",
+    "gather",
+    "wait",
+    "sits",
+    "sit",
+    "shakes hands",
+    "is seen",
+    "are seen",
+    "is pictured",
+    "are pictured",
+    "is displayed",
+    "photo shows",
+    "picture shows",
+    "image shows",
+];
+
+/// Whether something is told in the present, and the day of some year behind it: `The mayor speaks on the
+/// quay on March 4, 2031.` News tells of a day that is past in the past.
+fn is_dated_scene(piece: &Piece) -> bool {
+    let told = piece.folded.trim_end_matches('.');
+    if piece.words > LONGEST || !told.ends_with(|last: char| last.is_ascii_digit()) {
+        return false;
+    }
+    let mut last = told.rsplit(' ').map(|word| word.trim_end_matches(','));
+    let (Some(year), Some(one), Some(other)) = (last.next(), last.next(), last.next()) else {
+        return false;
+    };
+    let is_day = |word: &str| word.len() <= 2 && word.bytes().all(|byte| byte.is_ascii_digit());
+    let is_month = |word: &str| calendar::month(word.trim_end_matches('.')).is_some();
+    let is_date = is_day(one) && is_month(other) || is_month(one) && is_day(other);
+    year.len() == 4
+        && year.bytes().all(|byte| byte.is_ascii_digit())
+        && is_date
+        && SCENES.iter().any(|scene| holds_word(told, scene))
+        && !["said", "told", "was", "were", "had"].iter().any(|word| holds_word(told, word))
+        && !piece.as_str().contains(['"', '“', '”'])
 }
 
 /// Whether the line does not end as a sentence does, or with a bracket.

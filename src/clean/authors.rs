@@ -1,0 +1,106 @@
+//! What pages say below an article of who wrote it: `Ann Ek is a reporter for the Harbour Post.`
+
+use crate::report::RemovedKind::Signature;
+
+use super::piece::{Ending, Piece};
+use super::plan::Cut;
+
+/// Such a note has no more words.
+const LONGEST: usize = 70;
+/// A name has no more bytes.
+const LONGEST_NAME: usize = 60;
+/// The office stands among so many words behind the verb.
+const NEAR: usize = 9;
+
+/// What those who write for a paper are.
+const OFFICES: &[&str] = &[
+    "reporter",
+    "reporters",
+    "writer",
+    "correspondent",
+    "correspondents",
+    "editor",
+    "columnist",
+    "journalist",
+    "journalists",
+    "contributor",
+    "producer",
+    "intern",
+];
+
+/// What follows the office: for whom, where, about what.
+const BEHIND: &[&str] =
+    &["for", "at", "with", "of", "who", "covering", "based", "and", "on", "in", "specializing"];
+
+/// Why the piece goes, if it says that somebody by name writes for a paper, and nothing is said by anybody.
+#[must_use]
+pub fn author_note(piece: &Piece) -> Option<Cut> {
+    let words = piece.as_str();
+    if piece.ending != Ending::Stop || piece.words > LONGEST || words.contains(['"', '“', '”'])
+    {
+        return None;
+    }
+    let name_end = words.bytes().take(LONGEST_NAME).enumerate().find_map(|(at, byte)| {
+        let verb = byte == b' ' && words[at..].starts_with(" is ");
+        verb.then_some(at)
+    })?;
+    let said_of = words[name_end + " is ".len()..].split(' ').take(NEAR);
+    let mut said_of = said_of.map(|word| word.trim_end_matches([',', '.']));
+    if !is_name(&words[..name_end]) || !matches!(said_of.next(), Some("a" | "an" | "the")) {
+        return None;
+    }
+    let mut behind = said_of.skip_while(|word| !OFFICES.contains(word)).skip(1);
+    behind
+        .next()
+        .is_some_and(|word| BEHIND.contains(&word))
+        .then_some(Cut::new(Signature, "about the author"))
+}
+
+/// Two to four words with capitals, brackets behind them aside.
+fn is_name(words: &str) -> bool {
+    let name = words.split(" (").next().unwrap_or(words);
+    let capital = |word: &str| word.starts_with(char::is_uppercase);
+    (2..=4).contains(&name.split(' ').count()) && name.split(' ').all(capital)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::blocks::segment;
+    use crate::clean::piece::pieces;
+    use crate::normalise::normalise;
+    use crate::paste::Paste;
+
+    use super::author_note;
+
+    fn is_note(words: &str) -> bool {
+        let paste = Paste::plain(words);
+        let text = normalise(&paste);
+        let folded = text.as_str().to_ascii_lowercase();
+        author_note(&pieces(&text, &folded, &segment(&text, &[]), &paste)[0]).is_some()
+    }
+
+    #[test]
+    fn notes_name_somebody_and_a_paper() {
+        for words in [
+            "Ann Ek is a reporter for the Harbour Post.",
+            "Jon Berg (jon@harbour.example) is the chief political correspondent at Fell Wire.",
+            "Ada de Holm is an editor.",
+            "Ann Ek is a staff writer who covers ports. Follow her online.",
+        ] {
+            assert_eq!(is_note(words), !words.contains("de "), "{words}");
+        }
+    }
+
+    #[test]
+    fn news_of_reporters_is_none() {
+        for words in [
+            "Ann Ek is a reporter for the Harbour Post",
+            "“Ann Ek is a reporter for the Harbour Post,” the editor said.",
+            "The man is a reporter for the Harbour Post.",
+            "Ann Ek is a fisherman who once wrote for the Harbour Post.",
+            "Ann Ek, who is a reporter for the Harbour Post, was arrested on Monday.",
+        ] {
+            assert!(!is_note(words), "{words}");
+        }
+    }
+}
