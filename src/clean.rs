@@ -207,6 +207,30 @@ mod tests {
     }
 
     #[test]
+    fn a_line_that_the_trained_model_finds_unlikely_goes_for_that() {
+        let menu = "Home\nNews\nSport\nWeather\nHarbour\nIslands\nMarkets\nLetters\n";
+        let told =
+            "The ferry to the islands stopped on Monday, and its owners said it would sail again.";
+        let page = format!(
+            "{menu}{told}\nLillevik\n{told} Soon.\nAdvertisement\nShare this story\n{menu}\
+             © 2031 Harbour Post"
+        );
+        let removed = |model: &PageModel| {
+            let paste = Paste::plain(&page);
+            let text = normalise(&paste);
+            let blocks = segment(&text, &[]);
+            let article = clean_by(model, &text, &blocks, &paste, &Settings::default());
+            let line = article.removed.into_iter().find(|line| line.span.of(&page) == "Lillevik");
+            line.map(|line| line.reason)
+        };
+        // Of one word and without a stop.
+        let against = PageModel::read("plain\nform 0 0 -99");
+        let reason = "unlike the article's lines, the trained model says";
+        assert_eq!(removed(&against).as_deref(), Some(reason));
+        assert_eq!(removed(&PageModel::read("plain\nform 0")), None);
+    }
+
+    #[test]
     fn list_items_are_told() {
         let article = cleaned(PASTE, &Settings::default());
         let items = article.lines.iter().filter(|line| line.kind == BodyKind::ListItem);

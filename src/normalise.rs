@@ -26,7 +26,7 @@ const LONGEST_ENTITY: usize = 12;
 #[must_use]
 pub fn normalise(paste: &Paste) -> Text {
     let words = paste.text;
-    let mut text = Text::default();
+    let mut text = Text::with_capacity(words.len());
     let (mut copied, mut at) = (0, 0);
     while let Some(next) = next_special(words, at) {
         let (length, becomes) = replacement(words, next);

@@ -41,6 +41,12 @@ pub struct Text {
 }
 
 impl Text {
+    /// A text without words, with room for so many bytes.
+    #[must_use]
+    pub fn with_capacity(bytes: usize) -> Self {
+        Self { string: String::with_capacity(bytes), runs: Vec::new() }
+    }
+
     /// The words.
     #[must_use]
     pub fn as_str(&self) -> &str {

@@ -13,7 +13,7 @@ const LONGEST_NAME: usize = 60;
 const NEAR: usize = 9;
 
 /// What those who write for a paper are.
-const OFFICES: &[&str] = &[
+pub const OFFICES: &[&str] = &[
     "reporter",
     "reporters",
     "writer",
@@ -36,8 +36,8 @@ const BEHIND: &[&str] =
 #[must_use]
 pub fn author_note(piece: &Piece) -> Option<Cut> {
     let words = piece.as_str();
-    if piece.ending != Ending::Stop || piece.words > LONGEST || words.contains(['"', '“', '”'])
-    {
+    let short = piece.ending == Ending::Stop && piece.words <= LONGEST;
+    if !piece.held.office() || !short || words.contains(['"', '“', '”']) {
         return None;
     }
     let name_end = words.bytes().take(LONGEST_NAME).enumerate().find_map(|(at, byte)| {

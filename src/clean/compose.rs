@@ -6,11 +6,15 @@ use super::piece::Piece;
 use super::plan::{Cut, Fate, Plan};
 use super::{Article, Line};
 use crate::report::Removed;
+use crate::text::Text;
 
 /// The body, its lines and what was left out.
 #[must_use]
 pub fn compose(pieces: &[Piece], plan: Plan) -> Article {
-    let mut article = Article { meta: plan.meta, ..Article::default() };
+    let kept = pieces.iter().zip(&plan.fates).filter(|(_, fate)| fate.cut.is_none());
+    let bytes = kept.map(|(piece, _)| piece.as_str().len() + "\n".len()).sum();
+    let body = Text::with_capacity(bytes);
+    let mut article = Article { body, meta: plan.meta, ..Article::default() };
     for (piece, fate) in pieces.iter().zip(&plan.fates) {
         match fate.cut {
             Some(cut) => article.removed.push(removed(piece, 0..piece.as_str().len(), cut)),
@@ -45,6 +49,9 @@ fn push_line(article: &mut Article, piece: &Piece, fate: &Fate) {
 /// The parts of the piece's words that stay, without the blanks that trims leave at the edges.
 fn without_trims(piece: &Piece, fate: &Fate) -> Vec<Range<usize>> {
     let words = piece.as_str();
+    if fate.trims.is_empty() {
+        return vec![0..words.len()];
+    }
     let ends = fate.trims.iter().map(|trim| trim.range.start).chain([words.len()]);
     let starts = [0].into_iter().chain(fate.trims.iter().map(|trim| trim.range.end));
     let blank = |part: &Range<usize>| words[part.clone()].trim().is_empty();

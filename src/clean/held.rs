@@ -2,18 +2,20 @@
 
 use std::sync::LazyLock;
 
+use super::authors;
 use super::needles::Needles;
 use super::pictures;
 use super::piece::{Seen, see};
 use super::table::{HOLDING, Rule, SHORT};
 use super::topics;
 
-/// What a line holds words of, as bits: rules of the tables, credits of pictures, topics.
+/// What a line holds words of, as bits: rules of the tables, offices, credits of pictures, topics.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Held(u64);
 
 /// Where the bits of each begin; those of short lines come first.
 const HOLDINGS: usize = 16;
+const OFFICE: usize = 30;
 const CREDIT: usize = 31;
 const TOPICS: usize = 32;
 
@@ -21,6 +23,9 @@ static NEEDLES: LazyLock<Needles> = LazyLock::new(|| {
     let mut all = needs(SHORT, 0);
     all.retain(|(need, _)| !need.starts_with('#'));
     all.append(&mut needs(HOLDING, HOLDINGS));
+    for need in authors::OFFICES {
+        all.push(((*need).to_owned(), OFFICE));
+    }
     for need in pictures::NEEDLES {
         all.push(((*need).to_owned(), CREDIT));
     }
@@ -69,7 +74,13 @@ impl Held {
     /// The rules of lines that hold certain words, by their numbers.
     #[must_use]
     pub fn holding(self) -> u64 {
-        (self.0 >> HOLDINGS) & ((1 << (CREDIT - HOLDINGS)) - 1)
+        (self.0 >> HOLDINGS) & ((1 << (OFFICE - HOLDINGS)) - 1)
+    }
+
+    /// Whether there are offices of those who write for papers.
+    #[must_use]
+    pub fn office(self) -> bool {
+        self.0 & 1 << OFFICE != 0
     }
 
     /// Whether there are words of credits.
@@ -93,7 +104,7 @@ mod tests {
     #[test]
     fn the_numbers_of_all_fit_beside_each_other() {
         assert!(SHORT.len() <= HOLDINGS);
-        assert!(HOLDING.len() <= CREDIT - HOLDINGS);
+        assert!(HOLDING.len() <= OFFICE - HOLDINGS);
         assert!(usize::from(topics::TOPICS) <= 64 - TOPICS);
     }
 

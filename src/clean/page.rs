@@ -211,7 +211,14 @@ pub fn is_foreign(piece: &Piece, inside: &[usize]) -> bool {
 }
 
 fn is_shouted(words: &str) -> bool {
-    let upper = words.chars().filter(|char| char.is_uppercase()).count();
-    let lower = words.chars().filter(|char| char.is_lowercase()).count();
+    let (mut upper, mut lower) = (0, 0);
+    for char in words.chars() {
+        upper += usize::from(char.is_uppercase());
+        lower += usize::from(char.is_lowercase());
+        // Most lines have so many small letters soon that the rest cannot outweigh them.
+        if lower * 4 >= words.len() {
+            return false;
+        }
+    }
     upper > lower * 4
 }

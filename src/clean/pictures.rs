@@ -270,7 +270,14 @@ const SCENES: &[&str] = &[
 /// quay on March 4, 2031.` News tells of a day that is past in the past.
 fn is_dated_scene(piece: &Piece) -> bool {
     let told = piece.folded.trim_end_matches('.');
-    if piece.words > LONGEST || !told.ends_with(|last: char| last.is_ascii_digit()) {
+    // An embedded post has addresses, and ends with its day.
+    let posted = piece.signs.has(Signs::SLASH);
+    let dated = piece.signs.has(Signs::DIGIT);
+    if posted
+        || !dated
+        || piece.words > LONGEST
+        || !told.ends_with(|last: char| last.is_ascii_digit())
+    {
         return false;
     }
     let mut last = told.rsplit(' ').map(|word| word.trim_end_matches(','));

@@ -5,8 +5,8 @@ use std::time::{Duration, Instant};
 
 /// A measurement goes on for so many runs at least: a single one is at the mercy of its neighbours.
 const LEAST_RUNS: usize = 3;
-/// And for so long.
-const PATIENCE: Duration = Duration::from_secs(2);
+/// And for so long, as in `best.mjs`.
+const PATIENCE: Duration = Duration::from_secs(5);
 
 /// What the work gives, and the seconds of the best run.
 pub fn best<T>(mut work: impl FnMut() -> T) -> (T, f64) {
@@ -23,8 +23,6 @@ pub fn best<T>(mut work: impl FnMut() -> T) -> (T, f64) {
 /// Seconds for all items once: the best run of each, added up. A neighbour on the machine seldom disturbs
 /// every run of one; all together in one run it nearly always does.
 pub fn best_of_each<I, T>(items: &[I], work: impl Fn(&I) -> T) -> f64 {
-    /// As in `best.mjs`.
-    const PATIENCE: Duration = Duration::from_secs(5);
     let begin = Instant::now();
     let mut best = vec![f64::INFINITY; items.len()];
     let mut runs = 0;
