@@ -92,6 +92,16 @@ pub const fn first(bytes: Bytes) -> usize {
     bytes.trailing_zeros() as usize / 8
 }
 
+/// The places of the bytes that are told, from the first on.
+#[inline]
+pub fn places(mut bytes: Bytes) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let place = (bytes != 0).then(|| first(bytes));
+        bytes &= bytes.wrapping_sub(1);
+        place
+    })
+}
+
 /// The bytes right behind those that are told, in the same eight and the eight `before`.
 #[must_use]
 #[inline]
@@ -101,7 +111,7 @@ pub const fn behind(bytes: Bytes, before: Bytes) -> Bytes {
 
 #[cfg(test)]
 mod tests {
-    use super::{ALL, Eight, behind, count, first};
+    use super::{ALL, Eight, behind, count, first, places};
 
     #[test]
     fn each_byte_is_told_beside_any_other() {
@@ -127,6 +137,8 @@ mod tests {
         assert_eq!((count(blanks), first(blanks)), (5, 2));
         assert_eq!((count(behind(blanks, 0)), first(behind(blanks, blanks))), (4, 0));
         assert_eq!(first(Eight::first_of(b"4").letters()), 8);
+        assert_eq!(places(letters).collect::<Vec<_>>(), [3, 4, 5, 6, 7]);
+        assert_eq!(places(0).count(), 0);
         assert_eq!(count(ALL), 8);
     }
 }

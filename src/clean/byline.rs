@@ -237,8 +237,8 @@ fn may_be_separated(words: &str) -> bool {
 /// `Some(None)` where the line is such a line and names no section.
 #[must_use]
 pub fn section_line(words: &str) -> Option<Option<String>> {
-    let parted = words.contains(['|', '•', '·']) || words.contains("//");
-    if words.len() > LONGEST || !parted || !words.bytes().any(|byte| byte.is_ascii_digit()) {
+    let parted = || words.contains(['|', '•', '·']) || words.contains("//");
+    if words.len() > LONGEST || !words.bytes().any(|byte| byte.is_ascii_digit()) || !parted() {
         return None;
     }
     let parts: Vec<&str> = words

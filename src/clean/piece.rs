@@ -313,10 +313,9 @@ pub fn see(line: &str, mut begins: impl FnMut(&[u8])) -> Seen {
         if digits != 0 {
             signs = signs.or(Signs::DIGIT);
         }
-        let mut places = eight::ALL & !blanks & !(words & eight::behind(words, words_before));
-        while places != 0 {
-            let from = &bytes[at + eight::first(places)..];
-            places &= places - 1;
+        let beginnings = eight::ALL & !blanks & !(words & eight::behind(words, words_before));
+        for place in eight::places(beginnings) {
+            let from = &bytes[at + place..];
             signs = signs.or(from.first().map_or(Signs(0), |byte| SIGNS[usize::from(*byte)]));
             begins(from);
         }
