@@ -283,7 +283,8 @@ build_module() {
   # Memory packing would cut the model's zeros out as thousands of segments: smaller raw, larger packed.
   # Memory begins as zeros, and its first KB lies at the far end of the stack, where nothing is kept.
   # Functions with one caller stay functions: a stage that swallows all it calls is larger packed, not faster.
-  tools/node_modules/.bin/wasm-opt -O3 --one-caller-inline-max-function-size=0 --low-memory-unused --zero-filled-memory --enable-simd --skip-pass=memory-packing \
+  # Twice, since the second time finds what the first has made simple.
+  tools/node_modules/.bin/wasm-opt -O3 -O3 --one-caller-inline-max-function-size=0 --low-memory-unused --zero-filled-memory --enable-simd --skip-pass=memory-packing \
     --strip-debug --strip-producers --strip-target-features "$pkg/quotelens_bg.wasm" -o "$pkg/quotelens_bg.wasm"
   # Node takes a .js file for an ES module only where a package says so; browsers do not ask.
   printf '{ "type": "module" }\n' >"$pkg/package.json"

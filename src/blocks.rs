@@ -8,7 +8,6 @@ use std::ops::Range;
 
 use rustc_hash::FxHashSet;
 
-use crate::eight::{self, Eight};
 use crate::paste::BlockHint;
 use crate::text::Text;
 
@@ -86,8 +85,7 @@ fn lines_of(words: &str, within: Range<usize>) -> Vec<RawLine> {
     let Some(part) = words.get(within.clone()) else { return Vec::new() };
     let mut lines = Vec::new();
     let (mut at, mut gap) = (within.start, 0);
-    for end in ends_of_lines(part).map(|end| within.start + end) {
-        let line = &words[at..end];
+    for line in part.split('\n') {
         let own = line.trim_start();
         let indent = line.len() - own.len();
         if own.is_empty() {
@@ -97,19 +95,9 @@ fn lines_of(words: &str, within: Range<usize>) -> Vec<RawLine> {
             lines.push(RawLine { range: start..start + own.trim_end().len(), indent, gap });
             gap = 0;
         }
-        at = end + 1;
+        at += line.len() + 1;
     }
     lines
-}
-
-/// Where the lines of `words` end, the last with the words.
-fn ends_of_lines(words: &str) -> impl Iterator<Item = usize> {
-    let bytes = words.as_bytes();
-    let breaks_of = |at: usize| (at, Eight::first_of(&bytes[at..]).equal(b'\n'));
-    let breaks = (0..bytes.len()).step_by(8).map(breaks_of);
-    breaks
-        .flat_map(|(at, breaks)| eight::places(breaks).map(move |place| at + place))
-        .chain([bytes.len()])
 }
 
 /// The sign that mail sets before each line that it quotes.

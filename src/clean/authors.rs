@@ -7,8 +7,6 @@ use super::plan::Cut;
 
 /// Such a note has no more words.
 const LONGEST: usize = 70;
-/// A name has no more bytes.
-const LONGEST_NAME: usize = 60;
 /// The office stands among so many words behind the verb.
 const NEAR: usize = 9;
 
@@ -35,32 +33,30 @@ const BEHIND: &[&str] =
 /// Why the piece goes, if it says that somebody by name writes for a paper, and nothing is said by anybody.
 #[must_use]
 pub fn author_note(piece: &Piece) -> Option<Cut> {
-    let words = piece.as_str();
     let short = piece.ending == Ending::Stop && piece.words <= LONGEST;
-    if !piece.held.office() || !short || words.contains(['"', '“', '”']) {
+    if !piece.held.office() || !short || piece.as_str().contains(['"', '“', '”']) {
         return None;
     }
-    let name_end = words.bytes().take(LONGEST_NAME).enumerate().find_map(|(at, byte)| {
-        let verb = byte == b' ' && words[at..].starts_with(" is ");
-        verb.then_some(at)
-    })?;
-    let said_of = words[name_end + " is ".len()..].split(' ').take(NEAR);
-    let mut said_of = said_of.map(|word| word.trim_end_matches([',', '.']));
-    if !is_name(&words[..name_end]) || !matches!(said_of.next(), Some("a" | "an" | "the")) {
-        return None;
-    }
-    let mut behind = said_of.skip_while(|word| !OFFICES.contains(word)).skip(1);
-    behind
-        .next()
-        .is_some_and(|word| BEHIND.contains(&word))
+    let words: Vec<&str> = piece.as_str().split(' ').collect();
+    let verb = words.iter().position(|word| *word == "is")?;
+    let near = words[verb..].len().min(NEAR);
+    let office = words[verb..verb + near]
+        .iter()
+        .position(|word| OFFICES.contains(&word.trim_end_matches(',')))?;
+    let article = words.get(verb + 1).is_some_and(|word| matches!(*word, "a" | "an" | "the"));
+    let behind = words.get(verb + office + 1).is_some_and(|word| BEHIND.contains(word));
+    (article && behind && is_name(&words[..verb]))
         .then_some(Cut::new(Signature, "about the author"))
 }
 
-/// Two to four words with capitals, brackets behind them aside.
-fn is_name(words: &str) -> bool {
-    let name = words.split(" (").next().unwrap_or(words);
-    let capital = |word: &str| word.starts_with(char::is_uppercase);
-    (2..=4).contains(&name.split(' ').count()) && name.split(' ').all(capital)
+/// Two to four words with capitals, one in brackets behind them aside.
+fn is_name(words: &[&str]) -> bool {
+    let name = match words {
+        [name @ .., last] if last.starts_with('(') => name,
+        _ => words,
+    };
+    let capital = |word: &&str| word.starts_with(char::is_uppercase);
+    (2..=4).contains(&name.len()) && name.iter().all(capital)
 }
 
 #[cfg(test)]

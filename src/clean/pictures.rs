@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use crate::calendar;
 use crate::report::RemovedKind::{Caption, Credit};
 
+use super::dates::iso_date;
 use super::piece::{Ending, Piece, Signs};
 use super::plan::Cut;
 
@@ -269,31 +269,24 @@ const SCENES: &[&str] = &[
 /// Whether something is told in the present, and the day of some year behind it: `The mayor speaks on the
 /// quay on March 4, 2031.` News tells of a day that is past in the past.
 fn is_dated_scene(piece: &Piece) -> bool {
-    let told = piece.folded.trim_end_matches('.');
     // An embedded post has addresses, and ends with its day.
-    let posted = piece.signs.has(Signs::SLASH);
-    let dated = piece.signs.has(Signs::DIGIT);
-    if posted
-        || !dated
+    if !piece.signs.has(Signs::DIGIT)
+        || piece.signs.has(Signs::SLASH)
         || piece.words > LONGEST
-        || !told.ends_with(|last: char| last.is_ascii_digit())
+        || piece.as_str().contains(['"', '“', '”'])
     {
         return false;
     }
-    let mut last = told.rsplit(' ').map(|word| word.trim_end_matches(','));
-    let (Some(year), Some(one), Some(other)) = (last.next(), last.next(), last.next()) else {
-        return false;
-    };
-    let is_day = |word: &str| word.len() <= 2 && word.bytes().all(|byte| byte.is_ascii_digit());
-    let is_month = |word: &str| calendar::month(word.trim_end_matches('.')).is_some();
-    let is_date = is_day(one) && is_month(other) || is_month(one) && is_day(other);
-    year.len() == 4
-        && year.bytes().all(|byte| byte.is_ascii_digit())
-        && is_date
+    let told = piece.folded.trim_end_matches('.');
+    let end = told.get(told.len().saturating_sub(LONGEST_DATE)..).unwrap_or_default();
+    end.ends_with(|last: char| last.is_ascii_digit())
+        && iso_date(end).is_some()
         && SCENES.iter().any(|scene| holds_word(told, scene))
         && !["said", "told", "was", "were", "had"].iter().any(|word| holds_word(told, word))
-        && !piece.as_str().contains(['"', '“', '”'])
 }
+
+/// `September 16, 2031` has so many bytes.
+const LONGEST_DATE: usize = 18;
 
 /// Whether the line does not end as a sentence does, or with a bracket.
 fn ends_as_credit(folded: &str) -> bool {
