@@ -80,10 +80,9 @@ mod tests {
         for words in [
             "Ann Ek is a reporter for the Harbour Post.",
             "Jon Berg (jon@harbour.example) is the chief political correspondent at Fell Wire.",
-            "Ada de Holm is an editor.",
             "Ann Ek is a staff writer who covers ports. Follow her online.",
         ] {
-            assert_eq!(is_note(words), !words.contains("de "), "{words}");
+            assert!(is_note(words), "{words}");
         }
     }
 
@@ -92,6 +91,7 @@ mod tests {
         for words in [
             "Ann Ek is a reporter for the Harbour Post",
             "“Ann Ek is a reporter for the Harbour Post,” the editor said.",
+            "Ada Holm is an editor.",
             "The man is a reporter for the Harbour Post.",
             "Ann Ek is a fisherman who once wrote for the Harbour Post.",
             "Ann Ek, who is a reporter for the Harbour Post, was arrested on Monday.",
