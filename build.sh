@@ -273,13 +273,13 @@ build_module() {
   # browsers have had since 2021 (Safari since 2023), adds up rows of weights. Functions of the standard
   # library that ask to be inlined are where they are a quarter as long as usual: 11 KB less, and no slower,
   # since the loops that count are written out.
-  # npm's binaryen optimises, not wasm-pack: that would take whatever wasm-opt is on PATH, and an old one
-  # (108) makes a module that fails on load without any error here.
   local flags="-C target-feature=+simd128 -C llvm-args=-inlinehint-threshold=60"
   RUSTFLAGS="${RUSTFLAGS:-} --remap-path-prefix=$cargo_home=cargo --remap-path-prefix=$PWD=. $flags" \
     CARGO_PROFILE_WASM_OPT_LEVEL="${QUOTELENS_WASM_OPT_LEVEL:-2}" \
     wasm-pack --quiet build --target web --profile wasm --no-pack --no-opt --mode no-install --out-dir "$pkg" -- --features wasm
   node tools/traps.mjs "$pkg/quotelens_bg.wasm"
+  # npm's binaryen optimises, not wasm-pack: that would take whatever wasm-opt is on PATH, and an old one
+  # (108) makes a module that fails on load without any error here.
   # Memory packing would cut the model's zeros out as thousands of segments: smaller raw, larger packed.
   # Memory begins as zeros, and its first KB lies at the far end of the stack, where nothing is kept.
   # Functions with one caller stay functions: a stage that swallows all it calls is larger packed, not faster.

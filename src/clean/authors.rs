@@ -61,18 +61,12 @@ fn is_name(words: &[&str]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::blocks::segment;
-    use crate::clean::piece::pieces;
-    use crate::normalise::normalise;
-    use crate::paste::Paste;
+    use crate::clean::piece::with_pieces;
 
     use super::author_note;
 
     fn is_note(words: &str) -> bool {
-        let paste = Paste::plain(words);
-        let text = normalise(&paste);
-        let folded = text.as_str().to_ascii_lowercase();
-        author_note(&pieces(&text, &folded, &segment(&text, &[]), &paste)[0]).is_some()
+        with_pieces(words, |pieces| author_note(&pieces[0]).is_some())
     }
 
     #[test]

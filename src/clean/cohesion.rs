@@ -116,25 +116,19 @@ fn key(from: &[u8]) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use crate::blocks::segment;
-    use crate::clean::piece::pieces;
-    use crate::normalise::normalise;
-    use crate::paste::Paste;
+    use crate::clean::piece::with_pieces;
 
     use super::cohesion;
 
     #[test]
     fn words_count_that_other_lines_of_the_region_hold() {
-        let paste = Paste::plain(
-            "Ferry crews strike\nFerry owners talk\nFerry ferry ferry\nIslands wait, ferry waits\n\
-             A Ferry",
-        );
-        let text = normalise(&paste);
-        let folded = text.as_str().to_ascii_lowercase();
-        let pieces = pieces(&text, &folded, &segment(&text, &[]), &paste);
-        let all = [0, 1, 2, 3, 4];
-        assert_eq!(cohesion(&pieces, &[true; 5], &all), [2, 2, 4, 1, 5]);
-        assert_eq!(cohesion(&pieces, &[true, false, false, false, true], &[0, 4]), [2, 5]);
-        assert_eq!(cohesion(&pieces, &[true, false, false, false, false], &[0]), [0]);
+        let paste = "Ferry crews strike\nFerry owners talk\nFerry ferry ferry\nIslands wait, ferry waits\n\
+             A Ferry";
+        with_pieces(paste, |pieces| {
+            let all = [0, 1, 2, 3, 4];
+            assert_eq!(cohesion(pieces, &[true; 5], &all), [2, 2, 4, 1, 5]);
+            assert_eq!(cohesion(pieces, &[true, false, false, false, true], &[0, 4]), [2, 5]);
+            assert_eq!(cohesion(pieces, &[true, false, false, false, false], &[0]), [0]);
+        });
     }
 }

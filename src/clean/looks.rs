@@ -240,18 +240,12 @@ fn see_wide_sign(looks: &mut Looks, char: Option<char>) {
 
 #[cfg(test)]
 mod tests {
-    use crate::blocks::segment;
-    use crate::clean::piece::pieces;
-    use crate::normalise::normalise;
-    use crate::paste::Paste;
+    use crate::clean::piece::with_pieces;
 
     use super::{Looks, looks};
 
     fn seen(words: &str) -> Looks {
-        let paste = Paste::plain(words);
-        let text = normalise(&paste);
-        let folded = text.as_str().to_ascii_lowercase();
-        looks(&pieces(&text, &folded, &segment(&text, &[]), &paste)[0])
+        with_pieces(words, |pieces| looks(&pieces[0]))
     }
 
     #[test]

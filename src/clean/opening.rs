@@ -61,25 +61,19 @@ fn key(word: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use crate::blocks::segment;
-    use crate::clean::piece::pieces;
-    use crate::normalise::normalise;
-    use crate::paste::Paste;
+    use crate::clean::piece::with_pieces;
 
     use super::Opening;
 
     #[test]
     fn words_are_shared_once_each_and_short_ones_not() {
-        let paste = Paste::plain(
-            "The ferry to Lillevik stopped on Monday, its owners said.\n\
-             Ferry owners: ferry and owners of Lillevik, and the ferry",
-        );
-        let text = normalise(&paste);
-        let folded = text.as_str().to_ascii_lowercase();
-        let pieces = pieces(&text, &folded, &segment(&text, &[]), &paste);
-        let opening = Opening::new(&pieces, &(0..1));
-        // ferry, owners, Lillevik
-        assert_eq!(opening.shared(&pieces[1]), 3);
-        assert_eq!(Opening::new(&pieces, &(1..2)).shared(&pieces[0]), 0);
+        let paste = "The ferry to Lillevik stopped on Monday, its owners said.\n\
+             Ferry owners: ferry and owners of Lillevik, and the ferry";
+        with_pieces(paste, |pieces| {
+            let opening = Opening::new(pieces, &(0..1));
+            // ferry, owners, Lillevik
+            assert_eq!(opening.shared(&pieces[1]), 3);
+            assert_eq!(Opening::new(pieces, &(1..2)).shared(&pieces[0]), 0);
+        });
     }
 }

@@ -353,3 +353,12 @@ fn ending(words: &str) -> Ending {
         _ => Ending::Open,
     }
 }
+
+/// What `see` makes of the pieces of a paste.
+#[cfg(test)]
+pub fn with_pieces<T>(paste: &str, see: impl FnOnce(&[Piece]) -> T) -> T {
+    let paste = Paste::plain(paste);
+    let text = crate::normalise::normalise(&paste);
+    let folded = text.as_str().to_ascii_lowercase();
+    see(&pieces(&text, &folded, &crate::blocks::segment(&text, &[]), &paste))
+}

@@ -309,24 +309,19 @@ fn worth(piece: &Piece, hit: Option<Hit>) -> i64 {
 
 #[cfg(test)]
 mod tests {
-    use crate::blocks::segment;
     use crate::clean::lines::hits;
     use crate::clean::names::Names;
-    use crate::clean::piece::pieces;
-    use crate::normalise::normalise;
-    use crate::paste::Paste;
+    use crate::clean::piece::with_pieces;
 
     use super::{best_run, is_container_name, longer_stanza};
 
     /// The first line of the stretch that is taken instead of the best run of the page.
     fn stanza(page: &str) -> Option<String> {
-        let paste = Paste::plain(page);
-        let text = normalise(&paste);
-        let folded = text.as_str().to_ascii_lowercase();
-        let pieces = pieces(&text, &folded, &segment(&text, &[]), &paste);
-        let hits = hits(&pieces, &Names::new(&pieces));
-        let range = longer_stanza(&pieces, &hits, &best_run(&pieces, &hits))?;
-        Some(pieces[range.start].as_str().to_owned())
+        with_pieces(page, |pieces| {
+            let hits = hits(pieces, &Names::new(pieces));
+            let range = longer_stanza(pieces, &hits, &best_run(pieces, &hits))?;
+            Some(pieces[range.start].as_str().to_owned())
+        })
     }
 
     #[test]

@@ -25,8 +25,9 @@ const BLOCK = new Set(
 /** Elements around a block that say what it is. */
 const TELLING = new Set('nav header footer aside figure ul ol table article main form dialog'.split(' '));
 
-/** What `style` attributes are called while a page is read. */
-const STYLE = 'data-written-style';
+/** What attributes that do something are called while a page is read begins so. */
+const WRITTEN = 'data-written-';
+const STYLE = `${WRITTEN}style`;
 
 /** Longer class lists are the work of machines and say nothing more. */
 const CLASS_HINT_CHARS = 400;
@@ -69,7 +70,7 @@ function quieted(html) {
 	return html
 		.replace(/<(\/?)style\b/gi, '<$1template')
 		.replace(/<base\b/gi, '<meta')
-		.replace(/<[a-z][^<>=]*=[^<>]*>/gi, (tag) => tag.replace(/([\s/"'])(style|on\w+)\s*=/gi, '$1 data-written-$2='));
+		.replace(/<[a-z][^<>=]*=[^<>]*>/gi, (tag) => tag.replace(/([\s/"'])(style|on\w+)\s*=/gi, `$1 ${WRITTEN}$2=`));
 }
 
 /** Blocks one after the other, a line each. @param {Block[]} blocks @returns {Blocks} */

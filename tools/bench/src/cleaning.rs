@@ -33,14 +33,13 @@ pub fn html(pages: &[String]) -> Value {
     let seconds = |html: &String| {
         let page = quotelens_html::blocks(html);
         let paste = Paste { text: &page.text, hints: page.hints };
-        json!({ "seconds": best(|| kept(&paste)).1 })
+        json!({ "seconds": best(|| kept(&paste)) })
     };
     pages.iter().map(seconds).collect()
 }
 
 fn row(name: &str, pastes: &[String]) -> Value {
-    let (_, seconds) =
-        best(|| pastes.iter().map(|paste| kept(&Paste::plain(paste))).sum::<usize>());
+    let seconds = best(|| pastes.iter().map(|paste| kept(&Paste::plain(paste))).sum::<usize>());
     let bytes: usize = pastes.iter().map(String::len).sum();
     json!({ "name": name, "bytes": bytes, "seconds": seconds })
 }

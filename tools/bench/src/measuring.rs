@@ -8,16 +8,9 @@ const LEAST_RUNS: usize = 3;
 /// And for so long, as in `best.mjs`.
 const PATIENCE: Duration = Duration::from_secs(5);
 
-/// What the work gives, and the seconds of the best run.
-pub fn best<T>(mut work: impl FnMut() -> T) -> (T, f64) {
-    let begin = Instant::now();
-    let (mut result, mut best) = timed(&mut work);
-    let mut runs = 1;
-    while runs < LEAST_RUNS || begin.elapsed() < PATIENCE {
-        let (again, time) = timed(&mut work);
-        (result, best, runs) = (again, best.min(time), runs + 1);
-    }
-    (result, best)
+/// Seconds of the best run.
+pub fn best<T>(work: impl Fn() -> T) -> f64 {
+    best_of_each(&[()], |()| work())
 }
 
 /// Seconds for all items once: the best run of each, added up. A neighbour on the machine seldom disturbs
